@@ -1,0 +1,3 @@
+/** Measurements against reference implementations. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.bench;

@@ -1,0 +1,3 @@
+/** The command's sub-commands. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.cli;

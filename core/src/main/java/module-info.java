@@ -1,0 +1,13 @@
+/**
+ * The domain of Concordat: values, rules and engines. Needs nothing but {@code java.base} at run
+ * time; the annotations of JSpecify are read by the compiler only.
+ */
+@org.jspecify.annotations.NullMarked
+module org.concordat.core {
+  requires static transitive org.jspecify;
+
+  exports org.concordat.core.alignment;
+  exports org.concordat.core.alignment.priorities;
+  exports org.concordat.core.findings;
+  exports org.concordat.core.workspace;
+}
