@@ -111,11 +111,12 @@ final class Mending {
     return takenBack.size() <= limit;
   }
 
-  /** Whether a score may be what it is because of a value that is handed to it. */
+  /**
+   * Whether a score may be what it is because of a value that is handed to it. With cumulation any
+   * value may be: a cycle raises itself, level by level, from what little was handed into it first.
+   */
   private boolean supports(double value, double score) {
-    return arithmetic.cumulation() > 0
-        ? arithmetic.shown(value) >= arithmetic.shown(score) - 1
-        : ScoreBoard.key(value) >= ScoreBoard.key(score);
+    return arithmetic.cumulation() > 0 || ScoreBoard.key(value) >= ScoreBoard.key(score);
   }
 
   private void handOn(int requirement) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best paths that give a requirement its priority: highest score first, of equal ones the
- * shorter, of equally long ones by the ids on them.
+ * shorter, of equally long ones by the ids on them. Parallel dependencies make one path, with the
+ * higher levels.
  *
  * <p>A best-first search (A*: Hart, Nilsson and Raphael, 1968) from the requirement to those that
  * depend on it, along paths without repetition, led by {@link PathBounds}, which never promise less
@@ -26,7 +27,8 @@ final class RationaleSearch {
   private static final Comparator<Beginning> BEST_FIRST =
       Comparator.<Beginning>comparingLong(b -> -b.key)
           .thenComparingInt(b -> b.length)
-          .thenComparing(b -> b.ids, Arrays::compare);
+          .thenComparing(b -> b.ids, Arrays::compare)
+          .thenComparing(b -> b.levels, (one, other) -> -Arrays.compare(one, other));
 
   private final Estate estate;
   private final int unit;

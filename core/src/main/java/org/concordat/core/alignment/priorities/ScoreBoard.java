@@ -26,12 +26,17 @@ final class ScoreBoard {
   }
 
   void add(double score) {
-    counts[slot(key(score))]++;
-    stale = true;
+    change(score, 1);
   }
 
   void remove(double score) {
-    counts[slot(key(score))]--;
+    change(score, -1);
+  }
+
+  private void change(double score, int by) {
+    // The slot first: finding it may put larger arrays in place.
+    int slot = slot(key(score));
+    counts[slot] += by;
     stale = true;
   }
 
@@ -76,7 +81,8 @@ final class ScoreBoard {
     used = 0;
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldKeys[i] != 0 && oldCounts[i] > 0) {
-        counts[slot(oldKeys[i] == -1 ? 0 : oldKeys[i])] = oldCounts[i];
+        int slot = slot(oldKeys[i] == -1 ? 0 : oldKeys[i]);
+        counts[slot] = oldCounts[i];
       }
     }
   }
@@ -98,7 +104,8 @@ final class ScoreBoard {
     int higher = 0;
     for (int i = size - 1; i >= 0; i--) {
       above[i] = higher;
-      higher += counts[slot(sorted[i])];
+      int slot = slot(sorted[i]);
+      higher += counts[slot];
     }
     stale = false;
   }
