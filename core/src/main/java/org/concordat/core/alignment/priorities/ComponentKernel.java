@@ -132,13 +132,22 @@ final class ComponentKernel {
     for (int requirement : component) {
       need[requirement] = own[requirement];
     }
+    settle(component, false);
+    settle(component, true);
+  }
+
+  private void settle(int[] component, boolean cumulating) {
     double[] next = new double[component.length];
     long patience = (long) PATIENCE * component.length * estate.arithmetic.levels() + PATIENCE;
     boolean changed = true;
     for (long round = 0; changed; round++) {
       for (int i = 0; i < component.length; i++) {
         int requirement = component[i];
-        double score = Math.max(own[requirement], inflow.inherited(need, requirement));
+        double inherited =
+            cumulating
+                ? inflow.inherited(need, requirement)
+                : inflow.highestHanded(need, requirement);
+        double score = Math.max(own[requirement], inherited);
         next[i] = round < patience ? score : Math.max(score, need[requirement]);
       }
       changed = false;

@@ -24,15 +24,21 @@ final class Inflow {
 
   /** The score that is inherited, 0 when nothing is. */
   double inherited(double[] need, int requirement) {
+    highestHanded(need, requirement);
+    if (arithmetic.cumulation() == 0 || highest == 0) {
+      return highest;
+    }
+    return givers() >= arithmetic.cumulation() ? arithmetic.raised(highest) : highest;
+  }
+
+  /** The highest score that is handed to a requirement, before cumulation. */
+  double highestHanded(double[] need, int requirement) {
     int asset = estate.assetOf[requirement];
     place = requirement - estate.firstRequirement[asset];
     highest = 0;
     count = 0;
     estate.eachDependencyOn(asset, edge -> take(need, edge));
-    if (arithmetic.cumulation() == 0 || highest == 0) {
-      return highest;
-    }
-    return givers() >= arithmetic.cumulation() ? arithmetic.raised(highest) : highest;
+    return highest;
   }
 
   private void take(double[] need, int edge) {
