@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Translation {
   private static final String NO_PLACE = "an end of it has no place in a workspace";
   private static final String NOT_BETWEEN_ASSETS =
-      "units, goals and factors do not depend on one another";
+      "only assets depend on one another, and an end of it is none";
   private static final String SEVERAL_UNITS =
       "several units could own its asset, which is left without one";
   private static final String NOT_OWNING =
@@ -153,7 +153,8 @@ final class Translation {
           });
       return null;
     }
-    if (fromAsset || toAsset) {
+    boolean withUnit = source instanceof Meaning.Unit || target instanceof Meaning.Unit;
+    if (withUnit && (fromAsset || toAsset)) {
       return contested.contains(fromAsset ? pair.source() : pair.target())
           ? SEVERAL_UNITS
           : NOT_OWNING;
