@@ -15,15 +15,26 @@ final class PlanDocument {
   /** The largest file, in bytes: 200 MiB. */
   static final long FILE_BYTES = 200L << 20;
 
+  /**
+   * The largest file in YAML, in bytes: 32 MiB. Its parser takes up to a second for each MiB of one
+   * long text.
+   */
+  static final long YAML_BYTES = 32L << 20;
+
   private PlanDocument() {}
 
   /** Reads the file into the builder. */
   static void read(Path file, TreeBuilder builder) throws IOException, InvalidInput {
-    if (Files.size(file) > FILE_BYTES) {
-      throw new InvalidInput(
-          Finding.error(Place.of(file.toString()), "the file is larger than 200 MiB", null));
-    }
     int first = firstCharacter(file);
+    boolean isYaml = first != '{' && first != '<';
+    long limit = isYaml ? YAML_BYTES : FILE_BYTES;
+    if (Files.size(file) > limit) {
+      throw new InvalidInput(
+          Finding.error(
+              Place.of(file.toString()),
+              "the file is larger than " + (limit >> 20) + " MiB",
+              isYaml ? "write it in JSON or XML" : null));
+    }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       switch (first) {
         case '{' -> new JsonPlan(file.toString(), builder).read(in);

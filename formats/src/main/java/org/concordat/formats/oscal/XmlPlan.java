@@ -1,6 +1,12 @@
 package org.concordat.formats.oscal;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -47,13 +53,13 @@ final class XmlPlan {
     this.builder = builder;
   }
 
-  void read(InputStream in) throws InvalidInput {
+  void read(InputStream in) throws IOException, InvalidInput {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      XMLStreamReader xml = factory.createXMLStreamReader(decoded(in));
       try {
         builder.start("", 1);
         read(xml);
@@ -66,6 +72,25 @@ final class XmlPlan {
       throw new InvalidInput(
           Finding.error(Place.of(file, line, 0, null), "this is not XML: " + firstLine(e), null));
     }
+  }
+
+  /**
+   * The document's characters: UTF-8, or UTF-16 with a byte order mark. The parser could decode as
+   * well, but writes to standard error what it cannot.
+   */
+  private static Reader decoded(InputStream in) throws IOException {
+    in.mark(3);
+    int first = in.read();
+    int second = in.read();
+    int third = in.read();
+    in.reset();
+    if (first == 0xEF && second == 0xBB && third == 0xBF) {
+      in.skipNBytes(3);
+    }
+    boolean isUtf16 = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+    Charset charset = isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    return new InputStreamReader(
+        in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
   }
 
   private void read(XMLStreamReader xml) throws XMLStreamException, InvalidInput {

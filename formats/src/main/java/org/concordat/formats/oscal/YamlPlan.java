@@ -42,7 +42,7 @@ final class YamlPlan {
     LoadSettings settings =
         LoadSettings.builder()
             .setUseMarks(true)
-            .setCodePointLimit(Math.toIntExact(PlanDocument.FILE_BYTES))
+            .setCodePointLimit(Math.toIntExact(PlanDocument.YAML_BYTES))
             .build();
     try {
       for (Event event : new Parse(settings).parseInputStream(in)) {

@@ -1,5 +1,6 @@
 package org.concordat.formats.tables;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class ArchiveGuard {
       for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
         guard.checkEntry(zip, e.nextElement());
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new InvalidInput(
           Finding.error(
               Place.of(file.toString()),

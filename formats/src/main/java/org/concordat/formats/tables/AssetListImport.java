@@ -12,7 +12,6 @@ import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.formats.imports.ImportedModel;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 
@@ -73,8 +72,6 @@ public final class AssetListImport {
         tables.addAll(reading.tables(file, open));
       }
       reading.readTables(first, tables);
-    } catch (ExcelReaderException e) {
-      throw damaged(first, e);
     } finally {
       for (ReadableWorkbook workbook : open) {
         workbook.close();
@@ -134,10 +131,8 @@ public final class AssetListImport {
         }
       }
       return sheets.stream().<Table>map(s -> new ExcelSheet(file.toString(), s)).toList();
-    } catch (ExcelReaderException
-        | IOException
-        | IllegalArgumentException
-        | NullPointerException e) {
+    } catch (IOException | RuntimeException e) {
+      // The reader throws whatever it likes at a damaged workbook.
       throw damaged(file, e);
     }
   }

@@ -2,6 +2,7 @@ package org.concordat.formats.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,9 +98,7 @@ public final class AssetListMapping {
 
   /** The columns that the mapping names. */
   Iterable<MappedColumn> mappedColumns() {
-    return columns.values().stream()
-        .sorted(java.util.Comparator.comparing(MappedColumn::header))
-        .toList();
+    return columns.values().stream().sorted(Comparator.comparing(MappedColumn::header)).toList();
   }
 
   boolean ignores(String header) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.concordat.core.alignment.AssetKind;
+import org.concordat.core.findings.Place;
 import org.concordat.formats.tables.Header.Column;
 import org.concordat.formats.tables.Meaning.Field;
 import org.concordat.formats.tables.Table.Row;
@@ -229,7 +230,7 @@ final class AssetReader {
     return column == null ? "" : row.cell(column.index());
   }
 
-  private org.concordat.core.findings.Place place(Row row, @Nullable Column column) {
+  private Place place(Row row, @Nullable Column column) {
     return column == null
         ? table.place(row.number())
         : table.place(row.number(), column.index(), column.header());

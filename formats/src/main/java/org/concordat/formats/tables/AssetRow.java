@@ -1,5 +1,6 @@
 package org.concordat.formats.tables;
 
+import java.util.List;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.findings.Place;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record AssetRow(
     AssetKind kind,
     @Nullable String unit,
     @Nullable String description,
-    java.util.@Nullable List<String> properties) {
+    @Nullable List<String> properties) {
   Place place() {
     return table.place(row);
   }

@@ -1,7 +1,6 @@
 package org.concordat.formats.tables;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,7 +11,6 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +19,9 @@ record ExcelSheet(String file, Sheet sheet) implements Table {
   @Override
   public void read(Visitor visitor) throws IOException, InvalidInput {
     int count = 0;
-    try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
-      for (Iterator<org.dhatim.fastexcel.reader.Row> i = rows.iterator(); i.hasNext(); ) {
-        org.dhatim.fastexcel.reader.Row next = i.next();
-        Row row = new Row(next.getRowNum(), cells(next));
+    try (Stream<org.dhatim.fastexcel.reader.Row> rows = open()) {
+      Iterator<org.dhatim.fastexcel.reader.Row> iterator = rows.iterator();
+      for (Row row = next(iterator); row != null; row = next(iterator)) {
         if (row.isEmpty()) {
           continue;
         }
@@ -33,15 +30,36 @@ record ExcelSheet(String file, Sheet sheet) implements Table {
           return;
         }
       }
-    } catch (ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new InvalidInput(
-          Finding.error(
-              place(),
-              "the sheet is damaged: " + e.getMessage(),
-              "open it in a spreadsheet and save it again"));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
+  }
+
+  private Stream<org.dhatim.fastexcel.reader.Row> open() throws InvalidInput {
+    try {
+      return sheet.openStream();
+    } catch (IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  /** The next row, or null at the end. The reader throws whatever it likes at a damaged sheet. */
+  private @Nullable Row next(Iterator<org.dhatim.fastexcel.reader.Row> rows) throws InvalidInput {
+    try {
+      if (!rows.hasNext()) {
+        return null;
+      }
+      org.dhatim.fastexcel.reader.Row next = rows.next();
+      return new Row(next.getRowNum(), cells(next));
+    } catch (RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private InvalidInput damaged(Exception e) {
+    return new InvalidInput(
+        Finding.error(
+            place(),
+            "the sheet is damaged: " + e.getMessage(),
+            "open it in a spreadsheet and save it again"));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -174,6 +175,19 @@ class SystemSecurityPlanImportTest {
     assertRefused("{\"system-security-plan\":" + "{\"a\":".repeat(150), "nested more than 100");
     assertRefused("system-security-plan: " + "[".repeat(100_000), "nested more than 100");
     assertRefused("<system-security-plan>" + "<a>".repeat(100_000), "nested more than 100");
+  }
+
+  @Test
+  void xml_in_another_encoding_is_refused() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("plan.xml"),
+            "<system-security-plan>\u00e9</system-security-plan>"
+                .getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatThrownBy(() -> SystemSecurityPlanImport.read(file))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("not XML");
   }
 
   private void assertRefused(String document, String problem) throws IOException {

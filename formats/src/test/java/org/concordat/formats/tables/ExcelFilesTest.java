@@ -1,6 +1,7 @@
 package org.concordat.formats.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.concordat.core.findings.InvalidInput;
@@ -127,6 +129,35 @@ class ExcelFilesTest {
     assertRefused(Files.write(folder.resolve("c.xls"), old), "old (.xls)");
     assertRefused(archive("<workbook/>", ""), "");
     assertRefused(sheet("<row r='x'"), "");
+  }
+
+  @Test
+  void a_damaged_file_is_read_or_refused_and_nothing_else() throws Exception {
+    long seed = 20_260_301;
+    Random random = new Random(seed);
+    Path whole =
+        sheet(
+            row(1, "<c r='A1' t='inlineStr'><is><t>name</t></is></c>")
+                + row(2, "<c r='A2'><v>7</v></c>"));
+    byte[] bytes = Files.readAllBytes(whole);
+    for (int i = 0; i < 300; i++) {
+      byte[] damaged = bytes.clone();
+      for (int k = 0; k <= random.nextInt(4); k++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      Path file = Files.write(folder.resolve("damaged.xlsx"), damaged);
+      assertThatCode(() -> readOrRefuse(file))
+          .as("seed %d, case %d", seed, i)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static void readOrRefuse(Path file) throws IOException {
+    try {
+      AssetListImport.read(file, Optional.empty());
+    } catch (InvalidInput e) {
+      assertThat(e.findings()).isNotEmpty();
+    }
   }
 
   @Test
