@@ -5,8 +5,16 @@ import java.util.List;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.Workspace;
 
-/** Joins what a source says with a workspace. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * Joins what a source says with a workspace.
+ *
+ * <p>An entry is known again by its {@link Origin}: source, element and kind. One that was never
+ * imported takes the source's own id when it has one that is valid and free, else one made of its
+ * name ({@code Claims Handling} becomes {@code claims-handling}, a second one {@code
+ * claims-handling-2}). When an entry of that very id and of the same name, but for case, exists
+ * already and stands for no other element of the source, it is taken to be the same thing and
+ * updated.
+ */
 public final class ImportMerge {
   /** The id of the factor that ratings without a business reason are judged against. */
   public static final String RATED_IMPACT = "rated-impact";
@@ -15,12 +23,29 @@ public final class ImportMerge {
 
   /**
    * The workspace with the source's entries added, or updated where the source was imported before.
-   * What the source states overrides; what it does not state stays as it is in the workspace.
+   * What the source states overrides; what it does not state stays as it is in the workspace:
    *
+   * <ul>
+   *   <li>A goal without a unit stays where it is; a new one goes to a unit for the whole
+   *       organisation, which has the organisation's id and name and is made when it is missing.
+   *   <li>A property that the source does not state any more stays on its asset as long as a
+   *       judgement or a dependency speaks of it.
+   *   <li>A dependency that exists keeps its strength, what it carries, and its redundancy.
+   *   <li>A rating becomes a judgement by the source against {@value #RATED_IMPACT}; the judgements
+   *       of its earlier import go, but for those on assets that the source no longer has. A level
+   *       that did not change keeps its day. Of several ratings of one property, the gravest
+   *       counts.
+   *   <li>Entries that the source no longer has are kept.
+   * </ul>
+   *
+   * <p>Importing the same thing again changes nothing.
+   *
+   * @param workspace one without errors
    * @param on the day of the import, which ratings are dated with
+   * @throws IllegalArgumentException when the import refers to an element that it does not hold
    */
   public static Merged into(Workspace workspace, ImportedModel model, LocalDate on) {
-    throw new UnsupportedOperationException();
+    return new Merging(workspace, model, on).merged();
   }
 
   /**
@@ -28,7 +53,8 @@ public final class ImportMerge {
    *
    * @param workspace the joined workspace
    * @param outcomes what became of each entry of the source, and which entries of an earlier import
-   *     the source no longer has
+   *     the source no longer has: units, goals, factors, assets and dependencies, each in the
+   *     source's order and then those that are gone
    */
   public record Merged(Workspace workspace, List<Outcome> outcomes) {
     public Merged {

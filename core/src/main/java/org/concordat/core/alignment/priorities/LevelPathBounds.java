@@ -1,0 +1,167 @@
+package org.concordat.core.alignment.priorities;
+
+import java.util.Arrays;
+
+/** Path bounds for the combinations that speak of levels: weakest link and matrix. */
+final class LevelPathBounds implements PathBounds {
+  private final Arithmetic arithmetic;
+  private final int width;
+
+  /**
+   * By requirement, a chain of what its paths give: first the highest level and the fewest steps to
+   * it, then lower levels that take fewer steps. -1 ends a chain.
+   */
+  private final int[] chain;
+
+  private final IntList entryLevel = new IntList();
+  private final IntList entrySteps = new IntList();
+  private final IntList entryNext = new IntList();
+
+  LevelPathBounds(Estate estate, int unit) {
+    arithmetic = estate.arithmetic;
+    width = arithmetic.levels() + 1;
+    int count = estate.requirements();
+    chain = new int[count];
+    Arrays.fill(chain, -1);
+    byte[] best = new byte[count];
+    IntList frontier = new IntList();
+    int[] factorLevels = factorLevels(estate, unit);
+    for (int requirement = 0; requirement < count; requirement++) {
+      int own = ownLevel(estate, factorLevels, requirement);
+      if (own > 0) {
+        improve(best, requirement, own, 0);
+        frontier.add(requirement);
+      }
+    }
+    for (int steps = 1; !frontier.isEmpty(); steps++) {
+      frontier = next(estate, best, frontier, steps);
+    }
+  }
+
+  /** By factor: the highest level that a link to one of the goals gives. */
+  private int[] factorLevels(Estate estate, int unit) {
+    Vision vision = estate.vision;
+    int[] levels = new int[vision.goalsOf.length];
+    for (int factor = 0; factor < levels.length; factor++) {
+      for (int i = 0; i < vision.goalsOf[factor].length; i++) {
+        int goal = vision.goalsOf[factor][i];
+        if (vision.counts(goal, unit)) {
+          int level = arithmetic.along(vision.levelsOf[factor][i], vision.importance[goal]);
+          levels[factor] = Math.max(levels[factor], level);
+        }
+      }
+    }
+    return levels;
+  }
+
+  private int ownLevel(Estate estate, int[] factorLevels, int requirement) {
+    int[] highest = {0};
+    estate.links.each(
+        requirement,
+        (factor, level) ->
+            highest[0] = Math.max(highest[0], arithmetic.along(level, factorLevels[factor])));
+    return highest[0];
+  }
+
+  /** One round: requirements that inherit something higher over one dependency more. */
+  private IntList next(Estate estate, byte[] best, IntList frontier, int steps) {
+    byte[] table = arithmetic.handedLevels();
+    IntList improved = new IntList();
+    int[] held = new int[frontier.size()];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = best[frontier.get(i)];
+    }
+    for (int i = 0; i < held.length; i++) {
+      int requirement = frontier.get(i);
+      int level = held[i];
+      int asset = estate.assetOf[requirement];
+      int property = requirement - estate.firstRequirement[asset];
+      estate.eachDependencyOf(
+          asset,
+          edge -> {
+            int way = estate.edgeWay[edge];
+            int strength = estate.transfers.strength(way);
+            int base = estate.firstRequirement[estate.edgeOn[edge]];
+            for (int pair : estate.transfers.down()[way][property]) {
+              int target = base + (pair >> 1);
+              int value = table[arithmetic.handedRow(strength, pair & 1) + level];
+              if (value > best[target] && improve(best, target, value, steps)) {
+                improved.add(target);
+              }
+            }
+          });
+    }
+    return improved;
+  }
+
+  /** Notes a higher level; returns whether it is the first one in this round. */
+  private boolean improve(byte[] best, int requirement, int level, int steps) {
+    best[requirement] = (byte) level;
+    int head = chain[requirement];
+    if (head >= 0 && entrySteps.get(head) == steps) {
+      entryLevel.set(head, level);
+      return false;
+    }
+    chain[requirement] = entryLevel.size();
+    entryLevel.add(level);
+    entrySteps.add(steps);
+    entryNext.add(head);
+    return true;
+  }
+
+  @Override
+  public boolean leadsSomewhere(int requirement) {
+    return chain[requirement] >= 0;
+  }
+
+  @Override
+  public Prefix start() {
+    byte[] identity = new byte[width];
+    for (int level = 0; level < width; level++) {
+      identity[level] = (byte) level;
+    }
+    return new Prefix.Levels(identity);
+  }
+
+  @Override
+  public Prefix extend(Prefix prefix, int strength, boolean capped) {
+    byte[] before = table(prefix);
+    byte[] after = new byte[width];
+    int row = arithmetic.handedRow(strength, capped ? 1 : 0);
+    for (int level = 0; level < width; level++) {
+      after[level] = before[arithmetic.handedLevels()[row + level]];
+    }
+    return new Prefix.Levels(after);
+  }
+
+  private static byte[] table(Prefix prefix) {
+    return switch (prefix) {
+      case Prefix.Levels levels -> levels.table;
+      case Prefix.Factor _ -> throw new IllegalArgumentException("a product's prefix");
+    };
+  }
+
+  @Override
+  public double best(Prefix prefix, int requirement) {
+    return arithmetic.weight(table(prefix)[entryLevel.get(chain[requirement])]);
+  }
+
+  @Override
+  public int fewestSteps(Prefix prefix, int requirement) {
+    byte[] table = table(prefix);
+    int entry = chain[requirement];
+    int result = table[entryLevel.get(entry)];
+    int steps = entrySteps.get(entry);
+    while (entry >= 0 && table[entryLevel.get(entry)] == result) {
+      steps = entrySteps.get(entry);
+      entry = entryNext.get(entry);
+    }
+    return steps;
+  }
+
+  @Override
+  public double end(Prefix prefix, int link, int visionLink, int importance) {
+    int level = arithmetic.along(link, arithmetic.along(visionLink, importance));
+    return arithmetic.weight(table(prefix)[level]);
+  }
+}

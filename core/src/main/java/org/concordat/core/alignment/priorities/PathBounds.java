@@ -1,0 +1,41 @@
+package org.concordat.core.alignment.priorities;
+
+/**
+ * What the best path that begins at a requirement gives, and how long it is: what a search for
+ * rationale paths needs to know in order to go straight to them.
+ *
+ * <p>Paths know no averages and no cumulation, so these figures are not the needs.
+ */
+sealed interface PathBounds permits LevelPathBounds, ProductPathBounds {
+  /** Whether any path begins at the requirement. */
+  boolean leadsSomewhere(int requirement);
+
+  /** What a way from the asked-for requirement up to another makes of what that one gives. */
+  sealed interface Prefix {
+    /** Joins levels: by level of what follows, the level of the whole. */
+    final class Levels implements Prefix {
+      final byte[] table;
+
+      Levels(byte[] table) {
+        this.table = table;
+      }
+    }
+
+    /** Multiplies: the product of the strengths on the way. */
+    record Factor(double product) implements Prefix {}
+  }
+
+  Prefix start();
+
+  /** The prefix with one more dependency behind it. */
+  Prefix extend(Prefix prefix, int strength, boolean capped);
+
+  /** The score of the best path that goes on from a requirement behind a prefix. */
+  double best(Prefix prefix, int requirement);
+
+  /** The fewest dependencies on such a path of that score. */
+  int fewestSteps(Prefix prefix, int requirement);
+
+  /** The score of a path that ends behind a prefix with a link, a link and a goal. */
+  double end(Prefix prefix, int link, int visionLink, int importance);
+}

@@ -1,0 +1,114 @@
+package org.concordat.core.alignment.priorities;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The links from requirements to factors, by requirement and by factor. */
+final class RequirementLinks {
+  private static final int[] NONE = {};
+
+  private final int[] start;
+  private final int[] factors;
+  private final byte[] levels;
+
+  /** Rows that were changed: factor and level by turns. */
+  private final Map<Integer, int[]> changed = new HashMap<>();
+
+  /** By factor: requirements that are, or once were, linked to it. */
+  private final IntList[] linkedTo;
+
+  private double[] alternatives = new double[16];
+
+  /** The links {@code requirement[i]} to {@code factor[i]} with {@code level[i]}. */
+  RequirementLinks(
+      int requirements, int factorCount, IntList requirement, IntList factor, IntList level) {
+    start = new int[requirements + 1];
+    int count = requirement.size();
+    for (int i = 0; i < count; i++) {
+      start[requirement.get(i) + 1]++;
+    }
+    for (int r = 0; r < requirements; r++) {
+      start[r + 1] += start[r];
+    }
+    factors = new int[count];
+    levels = new byte[count];
+    linkedTo = new IntList[factorCount];
+    Arrays.setAll(linkedTo, f -> new IntList());
+    int[] next = Arrays.copyOf(start, requirements);
+    for (int i = 0; i < count; i++) {
+      int place = next[requirement.get(i)]++;
+      factors[place] = factor.get(i);
+      levels[place] = (byte) level.get(i);
+      linkedTo[factor.get(i)].add(requirement.get(i));
+    }
+  }
+
+  /** Told of one link. */
+  interface LinkVisitor {
+    void visit(int factor, int level);
+  }
+
+  void each(int requirement, LinkVisitor visitor) {
+    int[] row = changed.isEmpty() ? null : changed.get(requirement);
+    if (row != null) {
+      for (int i = 0; i < row.length; i += 2) {
+        visitor.visit(row[i], row[i + 1]);
+      }
+    } else if (requirement < start.length - 1) {
+      for (int i = start[requirement]; i < start[requirement + 1]; i++) {
+        visitor.visit(factors[i], levels[i]);
+      }
+    }
+  }
+
+  /** Sets the level of a link; 0 takes it away. */
+  void link(int requirement, int factor, int level) {
+    IntList row = new IntList();
+    each(
+        requirement,
+        (f, l) -> {
+          if (f != factor) {
+            row.add(f);
+            row.add(l);
+          }
+        });
+    if (level > 0) {
+      row.add(factor);
+      row.add(level);
+      linkedTo[factor].add(requirement);
+    }
+    changed.put(requirement, row.isEmpty() ? NONE : row.toArray());
+  }
+
+  /** Requirements that are linked to a factor; some may be no more, some may stand twice. */
+  int[] linkedTo(int factor) {
+    return linkedTo[factor].toArray();
+  }
+
+  /** The own score {@code P(r)} of a requirement. */
+  double own(Arithmetic arithmetic, double[] factorValues, int requirement) {
+    int[] row = changed.isEmpty() ? null : changed.get(requirement);
+    int count = 0;
+    if (row != null) {
+      room(row.length / 2);
+      for (int i = 0; i < row.length; i += 2) {
+        alternatives[count++] = arithmetic.along(row[i + 1], factorValues[row[i]]);
+      }
+    } else if (requirement < start.length - 1) {
+      int begin = start[requirement];
+      int end = start[requirement + 1];
+      room(end - begin);
+      for (int i = begin; i < end; i++) {
+        alternatives[count++] = arithmetic.along(levels[i], factorValues[factors[i]]);
+      }
+    }
+    return arithmetic.across(alternatives, count);
+  }
+
+  private void room(int count) {
+    if (alternatives.length < count) {
+      alternatives = new double[2 * count];
+    }
+  }
+}

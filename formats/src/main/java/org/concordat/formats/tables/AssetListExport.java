@@ -1,0 +1,178 @@
+package org.concordat.formats.tables;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.Dependency;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.SecurityProperty;
+import org.concordat.core.alignment.Unit;
+import org.concordat.core.workspace.Workspace;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the assets of a workspace with the priorities of their requirements as a table: id, name,
+ * type, unit, depends on, and for each property its level, score (from 0 to 1) and rank.
+ *
+ * <p>{@link AssetListImport} reads it again: the same assets, units by their names, dependencies
+ * and properties. The priorities are computed and come back as unused; how strong a dependency is
+ * and what it carries does not fit into a table.
+ *
+ * <p>In CSV, a cell that a spreadsheet would take for a formula (starting with {@code = + - @}, a
+ * tab or a carriage return) gets an apostrophe in front, which the import takes off again. XLSX
+ * needs no such thing, for its cells say that they are texts.
+ */
+public final class AssetListExport {
+  private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
+
+  private final Workspace workspace;
+  private final List<String> properties;
+  private final Map<String, List<String>> dependencies = new HashMap<>();
+  private final Map<String, String> units = new HashMap<>();
+  private final Map<Requirement, Double> scores = new LinkedHashMap<>();
+  private final double[] ascending;
+
+  private AssetListExport(Workspace workspace, ToDoubleFunction<Requirement> score) {
+    this.workspace = workspace;
+    Set<String> used = new LinkedHashSet<>();
+    for (Asset asset : workspace.assets()) {
+      for (String property : asset.properties()) {
+        used.add(property);
+        Requirement requirement = new Requirement(asset.id(), property);
+        scores.put(requirement, score.applyAsDouble(requirement));
+      }
+    }
+    properties = new ArrayList<>(SecurityProperty.CLASSIC.stream().filter(used::contains).toList());
+    used.stream().filter(p -> !properties.contains(p)).sorted().forEach(properties::add);
+    for (Dependency dependency : workspace.dependencies()) {
+      dependencies.computeIfAbsent(dependency.from(), f -> new ArrayList<>()).add(dependency.on());
+    }
+    for (Unit unit : workspace.units()) {
+      units.put(unit.id(), unit.name());
+    }
+    ascending = scores.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  /**
+   * Writes CSV in UTF-8, with commas and a header row.
+   *
+   * @param score the score of each requirement, from 0 to 1
+   * @throws IOException when the stream cannot be written; it stays open
+   */
+  public static void writeCsv(
+      Workspace workspace, ToDoubleFunction<Requirement> score, OutputStream out)
+      throws IOException {
+    AssetListExport export = new AssetListExport(workspace, score);
+    CsvWriter writer = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+    writer.writeRecord(export.headers());
+    for (Asset asset : workspace.assets()) {
+      writer.writeRecord(export.cells(asset).stream().map(AssetListExport::defused).toList());
+    }
+    writer.flush();
+  }
+
+  /**
+   * Writes XLSX with one sheet, {@code Assets}.
+   *
+   * @param score the score of each requirement, from 0 to 1
+   * @throws IOException when the stream cannot be written; it stays open
+   * @throws IllegalArgumentException when there are more assets than a sheet has rows
+   */
+  public static void writeXlsx(
+      Workspace workspace, ToDoubleFunction<Requirement> score, OutputStream out)
+      throws IOException {
+    if (workspace.assets().size() >= Worksheet.MAX_ROWS) {
+      throw new IllegalArgumentException(
+          "a sheet holds %,d rows, not %,d assets"
+              .formatted(Worksheet.MAX_ROWS, workspace.assets().size()));
+    }
+    AssetListExport export = new AssetListExport(workspace, score);
+    Workbook workbook = new Workbook(out, "Concordat", null);
+    Worksheet sheet = workbook.newWorksheet("Assets");
+    List<String> headers = export.headers();
+    for (int column = 0; column < headers.size(); column++) {
+      sheet.value(0, column, headers.get(column));
+    }
+    sheet.freezePane(2, 1);
+    int row = 1;
+    for (Asset asset : workspace.assets()) {
+      List<@Nullable Object> cells = export.values(asset);
+      for (int column = 0; column < cells.size(); column++) {
+        switch (cells.get(column)) {
+          case Number number -> sheet.value(row, column, number);
+          case null -> {}
+          case Object text -> sheet.value(row, column, text.toString());
+        }
+      }
+      row++;
+    }
+    workbook.finish();
+  }
+
+  private List<String> headers() {
+    List<String> headers = new ArrayList<>(List.of("id", "name", "type", "unit", "depends on"));
+    for (String property : properties) {
+      for (String figure : ColumnWords.FIGURES) {
+        headers.add(ColumnWords.priorityHeader(property, figure));
+      }
+    }
+    return headers;
+  }
+
+  private List<String> cells(Asset asset) {
+    List<String> cells = new ArrayList<>();
+    for (Object value : values(asset)) {
+      cells.add(value == null ? "" : value.toString());
+    }
+    return cells;
+  }
+
+  private List<@Nullable Object> values(Asset asset) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(asset.id());
+    values.add(asset.name());
+    values.add(asset.kind().name().toLowerCase(Locale.ROOT));
+    values.add(asset.unit() == null ? null : units.getOrDefault(asset.unit(), asset.unit()));
+    values.add(String.join("; ", dependencies.getOrDefault(asset.id(), List.of())));
+    for (String property : properties) {
+      Double score = scores.get(new Requirement(asset.id(), property));
+      values.add(score == null ? null : workspace.scale().shownName(score));
+      values.add(score);
+      values.add(score == null ? null : rank(score));
+    }
+    return values;
+  }
+
+  /** One more than the number of requirements with a higher score. */
+  private int rank(double score) {
+    int low = 0;
+    int high = ascending.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] > score) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return ascending.length - low + 1;
+  }
+
+  private static String defused(String cell) {
+    return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
+  }
+}
