@@ -171,7 +171,8 @@ final class DocumentReader {
         }
       }
       case YamlNode.Scalar version ->
-          problems.error(version, path, "version " + version.inWords() + " of the format", remedy);
+          problems.error(
+              version, path, version.inWords() + " is no version that can be read", remedy);
       default -> problems.error(node, path, "expected a version, found " + node.inWords(), remedy);
     }
   }

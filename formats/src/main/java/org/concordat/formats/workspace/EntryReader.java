@@ -199,16 +199,17 @@ final class EntryReader {
   }
 
   <E extends Enum<E>> @Nullable E word(Class<E> type, String key, String what) {
-    List<String> words = Words.all(type);
+
     return parsed(
-        key,
-        what,
-        text -> Words.find(type, text),
-        text ->
-            NearestName.among(words)
-                .to(text)
-                .map(n -> "did you mean '" + n + "'? Allowed are " + String.join(", ", words))
-                .orElse("allowed are " + String.join(", ", words)));
+        key, what, text -> Words.find(type, text), text -> allowedWords(Words.all(type), text));
+  }
+
+  private static String allowedWords(List<String> words, String text) {
+    String allowed = String.join(", ", words);
+    return NearestName.among(words)
+        .to(text)
+        .map(nearest -> "did you mean '" + nearest + "'? Allowed are " + allowed)
+        .orElse("allowed are " + allowed);
   }
 
   @Nullable LocalDate date(String key) {

@@ -77,12 +77,12 @@ final class LevelTexts {
 
     private Level unknown(Level word, String path) {
       String text = texts.get(word.number() - 1);
-      String scaleInWords = "the scale has " + String.join(", ", scale.names());
+      String names = String.join(", ", scale.names());
       String remedy =
           NearestName.among(scale.names())
               .to(text)
-              .map(name -> "did you mean '" + name + "'? " + scaleInWords)
-              .orElse(scaleInWords);
+              .map(name -> "did you mean '" + name + "'? The scale has " + names)
+              .orElse("the scale has " + names);
       findings.error(Place.ofKey(path), "there is no level '" + text + "'", remedy);
       return scale.top();
     }
@@ -95,22 +95,36 @@ final class LevelTexts {
       List<List<Level>> resolved = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         List<Level> row = new ArrayList<>();
-        for (int j = 0; j < rows.get(i).size(); j++) {
-          row.add(cell(rows.get(i).get(j), "combination.along.matrix[" + i + "][" + j + "]"));
-        }
         resolved.add(row);
+        for (int j = 0; j < rows.get(i).size(); j++) {
+          Level level = cell(rows.get(i).get(j));
+          if (level == null) {
+            unknown(rows.get(i).get(j), "combination.along.matrix[" + i + "][" + j + "]");
+            level = harmless(resolved, i, j);
+          }
+          row.add(level);
+        }
       }
       return new Combination(new Along.Matrix(resolved), combination.across());
     }
 
-    private Level cell(Level word, String path) {
+    private @Nullable Level cell(Level word) {
       Level level = levels.get(word.number() - 1);
-      if (level != null) {
-        return level;
-      }
       String text = texts.get(word.number() - 1);
-      boolean isNumber = text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= scale.size();
-      return isNumber ? Level.of(Integer.parseInt(text)) : unknown(word, path);
+      boolean isNumber =
+          level == null
+              && text.matches("[1-9][0-9]{0,2}")
+              && Integer.parseInt(text) <= scale.size();
+      return isNumber ? Level.of(Integer.parseInt(text)) : level;
+    }
+
+    /** The least level that a cell must have by its neighbours, so that no rule speaks of it. */
+    private static Level harmless(List<List<Level>> rows, int i, int j) {
+      int most = Math.min(i, j) + 1;
+      boolean hasAbove = i > 0 && j < rows.get(i - 1).size();
+      int above = hasAbove ? Math.min(rows.get(i - 1).get(j).number(), most) : 1;
+      int before = j > 0 ? Math.min(rows.get(i).get(j - 1).number(), most) : 1;
+      return Level.of(Math.max(above, before));
     }
 
     void units(List<Unit> units) {

@@ -16,14 +16,20 @@ final class SyntaxWords {
     return switch (e) {
       case ReaderException r -> unprintable(source, r);
       case MarkedYamlEngineException m -> {
-        Mark mark = m.getProblemMark().or(m::getContextMark).orElse(null);
+        boolean isOpenQuote = isOpenQuote(m);
+        Mark mark =
+            (isOpenQuote ? m.getContextMark() : m.getProblemMark())
+                .or(m::getContextMark)
+                .orElse(null);
         Place place =
             mark == null
                 ? Place.of(source.name())
                 : Place.of(source.name(), mark.getLine() + 1, mark.getColumn() + 1, null);
         String context = m.getContext() == null ? "" : m.getContext();
         String problem = m.getProblem() == null ? "this is no YAML" : m.getProblem();
-        yield Finding.error(place, plainly(context, problem, opening(m)), remedy(problem));
+        yield isOpenQuote
+            ? Finding.error(place, "a quotation mark is never closed", null)
+            : Finding.error(place, plainly(context, problem, opening(m)), remedy(context, problem));
       }
       default -> Finding.error(Place.of(source.name()), "this is no YAML: " + e.getMessage(), null);
     };
@@ -41,6 +47,11 @@ final class SyntaxWords {
             "remove it, or write \"\\u" + code.substring(2) + "\" in double quotes");
   }
 
+  private static boolean isOpenQuote(MarkedYamlEngineException e) {
+    return String.valueOf(e.getContext()).contains("quoted scalar")
+        && String.valueOf(e.getProblem()).contains("end of stream");
+  }
+
   /** Where the thing that was begun and not finished begins. */
   private static String opening(MarkedYamlEngineException e) {
     return e.getContextMark()
@@ -56,9 +67,7 @@ final class SyntaxWords {
       return "a ': ' stands where no value can begin";
     }
     if (context.contains("quoted scalar")) {
-      return problem.contains("end of stream")
-          ? "a quotation mark is never closed" + opening
-          : "a text in quotes is not valid YAML: " + problem + opening;
+      return "a text in quotes is not valid YAML: " + problem + opening;
     }
     if (context.contains("flow mapping")) {
       return "a '{' is not closed, or a ',' is missing" + opening;
@@ -73,12 +82,14 @@ final class SyntaxWords {
       return "a ':' is missing after a key" + opening;
     }
     if (problem.contains("cannot start any token")) {
-      return "no text can begin with this character: " + problem;
+      int start = problem.indexOf('\'');
+      int end = problem.indexOf('\'', start + 1);
+      return "no text can begin with " + (end < 0 ? "this" : problem.substring(start, end + 1));
     }
     return context.isEmpty() ? problem : context + ": " + problem;
   }
 
-  private static @Nullable String remedy(String problem) {
+  private static @Nullable String remedy(String context, String problem) {
     if (problem.contains("'\\t") || problem.contains("(TAB)")) {
       return "indent with spaces";
     }
@@ -86,6 +97,8 @@ final class SyntaxWords {
         || problem.contains("cannot start any token")) {
       return "put the text in quotes, or mend the indentation";
     }
-    return null;
+    return context.contains("flow")
+        ? "put a text that holds ', ' or ': ' or a bracket in quotes"
+        : null;
   }
 }

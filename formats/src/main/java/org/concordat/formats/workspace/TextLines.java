@@ -88,7 +88,9 @@ final class TextLines {
   String edited(List<Edit> edits) {
     StringBuilder edited = new StringBuilder(text.length());
     int next = 0;
-    List<Edit> inOrder = edits.stream().sorted(Comparator.comparingInt(Edit::from)).toList();
+    Comparator<Edit> insertionsFirst =
+        Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to);
+    List<Edit> inOrder = edits.stream().sorted(insertionsFirst).toList();
     for (Edit edit : inOrder) {
       edited.append(text, startOf(next), startOf(edit.from()));
       boolean isOpen = !edited.isEmpty() && "\n\r".indexOf(edited.charAt(edited.length() - 1)) < 0;

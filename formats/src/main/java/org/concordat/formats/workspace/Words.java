@@ -1,14 +1,26 @@
 package org.concordat.formats.workspace;
 
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How the alternatives of the model are written: {@code product-leadership}. */
 final class Words {
+  /** Looked up for every entry of a file, so made once for each type. */
+  private static final ClassValue<Map<String, Object>> BY_WORD =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+          Map<String, Object> values = new LinkedHashMap<>();
+          for (Object value : type.getEnumConstants()) {
+            values.put(of((Enum<?>) value), value);
+          }
+          return values;
+        }
+      };
+
   private Words() {}
 
   static String of(Enum<?> value) {
@@ -16,11 +28,11 @@ final class Words {
   }
 
   static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
-    Set<E> values = EnumSet.allOf(type);
-    return values.stream().filter(v -> of(v).equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(type).get(word)).map(type::cast);
   }
 
+  /** All words of a type, in the order of the model. */
   static <E extends Enum<E>> List<String> all(Class<E> type) {
-    return EnumSet.allOf(type).stream().map(Words::of).collect(Collectors.toList());
+    return List.copyOf(BY_WORD.get(type).keySet());
   }
 }

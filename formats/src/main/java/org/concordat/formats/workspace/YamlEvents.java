@@ -177,7 +177,7 @@ final class YamlEvents {
       report(
           new YamlNode.Refused(line(event), column(event)),
           path,
-          "the tag '" + tag + "' stands here",
+          "the tag '" + tag.replace("tag:yaml.org,2002:", "!!") + "' stands here",
           "remove it: Concordat reads no tags");
     }
   }
