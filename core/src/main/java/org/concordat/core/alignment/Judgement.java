@@ -1,6 +1,7 @@
 package org.concordat.core.alignment;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,23 @@ public record Judgement(
     boolean agreed) {
   public static Judgement of(Level level) {
     return new Judgement(level, null, null, null, false);
+  }
+
+  /**
+   * The level that counts among several judgements of one link: the agreed one; without it the
+   * median, of an even number the higher of the middle two.
+   *
+   * @throws IllegalArgumentException when there is no judgement
+   */
+  public static Level counting(List<Judgement> judgements) {
+    if (judgements.isEmpty()) {
+      throw new IllegalArgumentException("a link without a judgement has no level");
+    }
+    for (Judgement judgement : judgements) {
+      if (judgement.agreed()) {
+        return judgement.level();
+      }
+    }
+    return judgements.stream().map(Judgement::level).sorted().toList().get(judgements.size() / 2);
   }
 }

@@ -82,7 +82,7 @@ final class WorkspaceEstate {
         .values()
         .forEach(
             impacts -> {
-              Level level = counted(impacts.stream().map(Impact::judgement).toList());
+              Level level = Judgement.counting(impacts.stream().map(Impact::judgement).toList());
               switch (impacts.getFirst()) {
                 case Impact.RequirementImpact(var requirement, var factor, _) ->
                     builder.impact(
@@ -94,19 +94,6 @@ final class WorkspaceEstate {
                     builder.impact(known(factors, factor), known(goals, goal), level);
               }
             });
-  }
-
-  /**
-   * The level that counts among several judgements of one link: the agreed one; without it the
-   * median, of an even number the higher of the middle two.
-   */
-  static Level counted(List<Judgement> judgements) {
-    for (Judgement judgement : judgements) {
-      if (judgement.agreed()) {
-        return judgement.level();
-      }
-    }
-    return judgements.stream().map(Judgement::level).sorted().toList().get(judgements.size() / 2);
   }
 
   private static int known(Map<String, Integer> numbers, String id) {

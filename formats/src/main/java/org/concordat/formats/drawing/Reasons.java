@@ -1,0 +1,30 @@
+package org.concordat.formats.drawing;
+
+import java.util.List;
+import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.alignment.priorities.Priority;
+
+/** Says priorities in words, for those who cannot see a picture. */
+final class Reasons {
+  private static final int SPOKEN = 3;
+
+  private Reasons() {}
+
+  /** Describes what comes first and why. */
+  static void describe(Picture picture, List<Priority> ranked, Names names, ImpactScale scale) {
+    ranked.stream()
+        .filter(p -> p.score() > 0)
+        .limit(SPOKEN)
+        .forEach(p -> picture.describe(of(p, names, scale)));
+  }
+
+  /** Such as "1. Claims database / availability: critical, Loss of income hurts Pay at once." */
+  static String of(Priority priority, Names names, ImpactScale scale) {
+    String level = Marks.levelName(scale, scale.shownNumber(priority.score()));
+    String start =
+        "Rank " + priority.rank() + ": " + names.requirement(priority.requirement()) + ", " + level;
+    return priority.rationale().isEmpty()
+        ? start + "."
+        : start + ", because " + names.reason(priority.rationale().getFirst()) + ".";
+  }
+}
