@@ -132,7 +132,8 @@ final class PrioritiesCommand implements Callable<Integer> {
   }
 
   private void showTable(Workspace workspace, Priorities priorities, List<Priority> list) {
-    if (!list.isEmpty()) {
+    boolean isAnythingNeeded = !list.isEmpty() && list.getFirst().score() > 0;
+    if (isAnythingNeeded) {
       terminal.line("");
       Tables.write(forPeople(workspace, list), TableFormat.TABLE, terminal);
       terminal.line("");

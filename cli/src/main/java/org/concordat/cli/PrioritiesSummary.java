@@ -3,6 +3,7 @@ package org.concordat.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Goal;
@@ -12,7 +13,6 @@ import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.alignment.priorities.Priority;
 import org.concordat.core.workspace.Workspace;
-import org.concordat.formats.imports.ImportMerge;
 import org.jspecify.annotations.Nullable;
 
 /** What stands below the table of priorities: how many there are, and what to do next. */
@@ -50,7 +50,15 @@ final class PrioritiesSummary {
       terminal.command(
           "concordat import FILE --into " + (argument.isEmpty() ? "." : argument.strip()));
     } else if (needed == 0) {
-      terminal.paragraph(0, nothingNeeded());
+      Gap gap = gap();
+      terminal.paragraph(
+          0,
+          String.format(
+              Locale.ROOT,
+              "No priorities yet among %,d requirements: %s",
+              priorities.size(),
+              gap.sentence()));
+      terminal.command(gap.example());
     } else {
       terminal.paragraph(0, counted(shown.size(), counts));
       int listed = unit == null ? priorities.size() : needed;
@@ -100,46 +108,68 @@ final class PrioritiesSummary {
         String.join(", ", parts));
   }
 
+  /** What is missing, and what to write to mend it. */
+  private record Gap(String sentence, String example) {}
+
   /** Which link of the chain from requirement to goal is missing, and how to mend it. */
-  private String nothingNeeded() {
-    String start =
-        String.format(Locale.ROOT, "No priorities yet among %,d requirements: ", priorities.size());
+  private Gap gap() {
     List<Goal> goals = workspace.units().stream().flatMap(u -> u.goals().stream()).toList();
+    String top = workspace.scale().names().getLast();
     if (goals.isEmpty()) {
-      return start
-          + "no unit has a goal. Write units and what they want under 'units:', for example"
-          + " - {id: claims, name: Claims handling, goals: [{id: fast-settlement, name: Settle"
-          + " within a day}]}";
+      return new Gap(
+          "no unit has a goal. Write under 'units:' what each unit wants, for example:",
+          "- {id: claims, name: Claims handling, goals: [{id: fast-settlement, name: Settle within"
+              + " a day}]}");
     }
     if (workspace.factors().isEmpty()) {
-      return start
-          + "there are no factors, the kinds of damage that hurt goals. Choose some with: concordat"
-          + " catalogue factors, and write them under 'factors:'.";
+      return new Gap(
+          "there are no factors, the kinds of damage that hurt goals. Write some under 'factors:';"
+              + " this lists those that ship with Concordat:",
+          "concordat catalogue factors");
     }
-    String goal = goals.getFirst().id();
     if (workspace.impacts().stream().noneMatch(i -> i instanceof Impact.FactorImpact)) {
-      String factor =
-          workspace.factors().stream().anyMatch(f -> f.id().equals(ImportMerge.RATED_IMPACT))
-              ? ImportMerge.RATED_IMPACT
-              : workspace.factors().getFirst().id();
-      return start
-          + "no factor is linked to a goal. Write under 'impacts:' how much each damage hurts, for"
-          + " example - {factor: %s, goal: %s, level: %s}"
-              .formatted(factor, goal, workspace.scale().names().getLast());
+      return new Gap(
+          "no factor is linked to a goal. Write under 'impacts:' how much each damage hurts, for"
+              + " example:",
+          "- {factor: %s, goal: %s, level: %s}"
+              .formatted(likelyFactor(), goals.getFirst().id(), top));
     }
     if (workspace.impacts().stream().noneMatch(i -> i instanceof Impact.RequirementImpact)) {
-      return start
-          + "no requirement is linked to a factor. Write under 'impacts:' what breaking one does,"
-          + " for example - {requirement: %s, factor: %s, level: %s}"
+      return new Gap(
+          "no requirement is linked to a factor. Write under 'impacts:' what breaking one does, for"
+              + " example:",
+          "- {requirement: %s, factor: %s, level: %s}"
               .formatted(
                   priorities.list(1, 0).getFirst().requirement().id(),
                   workspace.factors().getFirst().id(),
-                  workspace.scale().names().getLast());
+                  top));
     }
-    return unit == null
-        ? start
-            + "no impact leads the whole way. A requirement needs a factor that is itself linked to"
-            + " a goal."
-        : start + "no impact leads to a goal of '" + unit + "'.";
+    return new Gap(
+        unit == null
+            ? "no impact leads the whole way: the factors that requirements drive are linked to no"
+                + " goal. Link one under 'impacts:', for example:"
+            : "no impact leads to a goal of '" + unit + "'. Link a factor to one, for example:",
+        "- {factor: %s, goal: %s, level: %s}".formatted(likelyFactor(), goalOfFocus(goals), top));
+  }
+
+  /** A factor that a requirement drives already, else the first. */
+  private String likelyFactor() {
+    return workspace.impacts().stream()
+        .flatMap(
+            i ->
+                i instanceof Impact.RequirementImpact(_, var factor, _)
+                    ? Stream.of(factor)
+                    : Stream.empty())
+        .findFirst()
+        .orElseGet(() -> workspace.factors().getFirst().id());
+  }
+
+  private String goalOfFocus(List<Goal> goals) {
+    return workspace.units().stream()
+        .filter(u -> u.id().equals(unit))
+        .flatMap(u -> u.goals().stream())
+        .findFirst()
+        .orElse(goals.getFirst())
+        .id();
   }
 }

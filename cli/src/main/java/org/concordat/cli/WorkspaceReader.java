@@ -2,10 +2,12 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.concordat.cli.output.Progress;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.priorities.Priorities;
+import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.workspace.WorkspaceFiles;
@@ -21,7 +23,10 @@ final class WorkspaceReader {
       "The workspace: a folder or a YAML file. Default: the current folder.";
 
   /** Where a workspace is looked for when none is named. */
-  static final Path HERE = Path.of("");
+  static final Path HERE = Path.of(".");
+
+  /** Up to so many warnings are told by commands that were not asked for them. */
+  private static final int WARNINGS = 3;
 
   private WorkspaceReader() {}
 
@@ -30,8 +35,19 @@ final class WorkspaceReader {
     try (Progress _ = terminal.progress("Reading " + named(path))) {
       read = WorkspaceFiles.read(path);
     }
-    Failures.tell(read.warnings(), terminal);
+    tellSome(read.warnings(), path, terminal);
     return read.workspace();
+  }
+
+  /** A few warnings are told; whoever wants all asks for a check. */
+  private static void tellSome(List<Finding> warnings, Path path, Terminal terminal) {
+    boolean isMany = warnings.size() > WARNINGS;
+    Failures.tell(isMany ? warnings.subList(0, WARNINGS) : warnings, terminal);
+    if (isMany) {
+      terminal.message(
+          "warning: %d more; see them all with: concordat check%s"
+              .formatted(warnings.size() - WARNINGS, argument(path)));
+    }
   }
 
   /** The path as a message names it. */

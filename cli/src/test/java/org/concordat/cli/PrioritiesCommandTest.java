@@ -208,9 +208,49 @@ class PrioritiesCommandTest {
         .contains("- {requirement: a/availability, factor: f, level: critical}");
   }
 
+  @Test
+  void ratings_without_a_business_reason_say_what_they_wait_for(@TempDir Path folder)
+      throws IOException {
+    String yaml =
+        """
+        concordat: 1
+        organisation: {id: acme, name: Acme}
+        units:
+          - {id: u, name: U, goals: [{id: g, name: G}]}
+        factors:
+          - {id: f, name: F}
+          - {id: rated-impact, name: Rated}
+        assets:
+          - {id: a, name: A, kind: process}
+        impacts:
+          - {requirement: a/integrity, factor: rated-impact, level: marginal}
+        """;
+
+    assertThat(summary(folder, yaml))
+        .endsWith("  - {factor: rated-impact, goal: g, level: critical}");
+  }
+
+  @Test
+  void of_many_warnings_a_few_are_told(@TempDir Path folder) throws IOException {
+    StringBuilder yaml =
+        new StringBuilder("concordat: 1\norganisation: {id: acme, name: Acme}\nunits:\n");
+    for (int i = 0; i < 10; i++) {
+      yaml.append("  - {id: u").append(i).append(", name: U, goals: []}\n");
+    }
+    Path file = Samples.write(folder, yaml.toString());
+
+    Result result = new Shell().run("priorities", file);
+
+    assertThat(result.status()).isZero();
+    assertThat(result.errors()).hasSize(4);
+    assertThat(result.errors().getLast())
+        .isEqualTo("warning: 7 more; see them all with: concordat check " + file);
+    assertThat(new Shell().run("check", file).errors()).hasSize(10);
+  }
+
   private static String summary(Path folder, String yaml) throws IOException {
     Result result = new Shell().columns(500).run("priorities", Samples.write(folder, yaml));
     assertThat(result.status()).isZero();
-    return result.lines().getLast();
+    return String.join("\n", result.lines());
   }
 }

@@ -72,7 +72,7 @@ public final class Terminal {
     line(painted(tone, text));
   }
 
-  /** Writes a command to type next: never broken, so that it can be copied. */
+  /** Writes what to type next: never broken, so that it can be copied. */
   public void command(String text) {
     line("  " + Printable.line(text));
   }
