@@ -111,6 +111,16 @@ final class Arithmetic {
     return cumulation > 0 && !byLevels();
   }
 
+  /**
+   * Whether an inherited score is always exactly what one other requirement hands on, so that it
+   * can be said on whom a score rests. Cumulation rests on several; a matrix with averages hands on
+   * the level that a score shows, which may be the requirement's own although the score is
+   * inherited.
+   */
+  boolean restsOnOne() {
+    return cumulation == 0 && !(join == Join.MATRIX && average);
+  }
+
   double weight(int level) {
     return weights[level];
   }

@@ -1,10 +1,10 @@
 package org.concordat.core.alignment.priorities;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.alignment.Requirement;
@@ -214,18 +214,36 @@ public final class Estate {
 
   private int[] order() {
     int[] ranks = order;
-    if (ranks == null || ranks.length < assets) {
+    if (ranks == null) {
+      ranks = new int[assets];
       Integer[] sorted = new Integer[assets];
       Arrays.setAll(sorted, a -> a);
-      // Ids are compared with the slash that follows them: '-' and '.' sort before it.
-      Arrays.parallelSort(sorted, Comparator.comparing(a -> assetIds[a] + "/"));
-      ranks = new int[assets];
+      Arrays.parallelSort(sorted, (one, other) -> compareIds(assetIds[one], assetIds[other]));
       for (int i = 0; i < assets; i++) {
         ranks[sorted[i]] = i;
       }
       order = ranks;
     }
     return ranks;
+  }
+
+  /**
+   * Compares the ids of assets as the beginnings of their requirements' ids: with the slash that
+   * follows them, which sorts after {@code -} and {@code .}.
+   */
+  private static int compareIds(String one, String other) {
+    int common = Math.min(one.length(), other.length());
+    for (int i = 0; i < common; i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        return Character.compare(one.charAt(i), other.charAt(i));
+      }
+    }
+    if (one.length() == other.length()) {
+      return 0;
+    }
+    return one.length() > common
+        ? Character.compare(one.charAt(common), '/')
+        : Character.compare('/', other.charAt(common));
   }
 
   /** The dependencies on an asset: calls back with each that is alive. */
@@ -243,6 +261,24 @@ public final class Estate {
         visitor.visit(edge);
       }
     }
+  }
+
+  /** Whether any living dependency on an asset is as asked. */
+  boolean anyDependencyOn(int asset, IntPredicate asked) {
+    wayBack();
+    if (asset < laidOut && inStart != null && inEdges != null) {
+      for (int i = inStart[asset]; i < inStart[asset + 1]; i++) {
+        if (edgeWay[inEdges[i]] != DEAD && asked.test(inEdges[i])) {
+          return true;
+        }
+      }
+    }
+    for (int edge : laterIn.getOrDefault(asset, NONE)) {
+      if (edgeWay[edge] != DEAD && asked.test(edge)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The dependencies of an asset: calls back with each that is alive. */

@@ -16,6 +16,10 @@ final class IntSet {
     }
   }
 
+  boolean contains(int value) {
+    return members.contains(value);
+  }
+
   int get(int index) {
     return values.get(index);
   }

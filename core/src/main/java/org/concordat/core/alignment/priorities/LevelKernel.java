@@ -18,8 +18,12 @@ final class LevelKernel {
    *
    * @param held by requirement, the level that its own score shows; raised in place
    * @param handed by requirement, zeros; becomes the level that it inherits
+   * @param stamps by requirement, becomes when it was settled: whoever a level rests on was settled
+   *     before
+   * @return the number of the last stamp
    */
-  static void solve(Estate estate, byte[] held, byte[] handed) {
+  static int solve(Estate estate, byte[] held, byte[] handed, int[] stamps) {
+    int stamp = 0;
     int levels = estate.arithmetic.levels();
     IntList[] buckets = buckets(held, levels);
     byte[] table = estate.arithmetic.handedLevels();
@@ -38,6 +42,7 @@ final class LevelKernel {
         if (held[requirement] != level) {
           continue;
         }
+        stamps[requirement] = ++stamp;
         int asset = assetOf[requirement];
         int property = requirement - first[asset];
         int end = outStart[asset + 1];
@@ -59,6 +64,7 @@ final class LevelKernel {
         }
       }
     }
+    return stamp;
   }
 
   /** By level: the requirements that hold it. */

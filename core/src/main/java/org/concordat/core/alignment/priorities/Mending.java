@@ -1,30 +1,43 @@
 package org.concordat.core.alignment.priorities;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Mends needs after a change without starting over.
  *
- * <p>Scores that may rest on what was lowered are taken back first, then everything rises again to
- * the least fixed point (delete and rederive, as for incremental views: Gupta, Mumick and
- * Subrahmanian, SIGMOD 1993). Where many requirements would have to be looked at, it gives up, and
- * the caller reckons from scratch.
+ * <p>Scores that rest on what was lowered are taken back first, then everything rises again to the
+ * least fixed point (delete and rederive, as for incremental views: Gupta, Mumick and Subrahmanian,
+ * SIGMOD 1993). What a score rests on is known by stamps: each inherited score rests on a
+ * requirement that was settled before it, so a score stays when any such support is left, and a
+ * circle that holds itself up is seen through. Where stamps say nothing ({@link
+ * Arithmetic#restsOnOne}), everything that the lowered scores reach is taken back.
+ *
+ * <p>Where many requirements would have to be looked at, it gives up, and the caller reckons from
+ * scratch.
  */
 final class Mending {
   /** Mending more than this share of all requirements takes longer than starting over. */
-  private static final int SHARE = 32;
+  private static final int SHARE = 64;
 
   private static final int ALWAYS = 2_000;
+
+  /** Stamps are given out anew, by starting over, before they run out. */
+  private static final int LAST_STAMP = Integer.MAX_VALUE / 2;
 
   private final Estate estate;
   private final Arithmetic arithmetic;
   private final double[] own;
   private final double[] need;
+  private final int[] stamps;
+  private int lastStamp;
   private final long limit;
   private final Inflow inflow;
   private final IntSet takenBack = new IntSet();
+  private final Set<Integer> isWaiting = new HashSet<>();
   private final Map<Integer, Double> before = new HashMap<>();
   private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
 
@@ -35,19 +48,33 @@ final class Mending {
     }
   }
 
+  private record Doubtful(int requirement, int stamp) implements Comparable<Doubtful> {
+    @Override
+    public int compareTo(Doubtful other) {
+      return Integer.compare(stamp, other.stamp);
+    }
+  }
+
   /**
    * A mending of the given scores.
    *
    * @param own by requirement, its own score after the change
    * @param need by requirement, its score before the change; mended in place
+   * @param stamps by requirement, when it was settled; mended in place
    */
-  Mending(Estate estate, double[] own, double[] need) {
+  Mending(Estate estate, double[] own, double[] need, int[] stamps, int lastStamp) {
     this.estate = estate;
     this.arithmetic = estate.arithmetic;
     this.own = own;
     this.need = need;
+    this.stamps = stamps;
+    this.lastStamp = lastStamp;
     this.inflow = new Inflow(estate);
     this.limit = (long) ALWAYS + need.length / SHARE;
+  }
+
+  int lastStamp() {
+    return lastStamp;
   }
 
   /**
@@ -55,10 +82,15 @@ final class Mending {
    *
    * @param lowered requirements whose own score or whose inflow may have fallen
    * @param raised requirements whose own score or whose inflow may have risen
-   * @return false when too much would have to be looked at: then all is as it was before
+   * @return false when too much would have to be looked at: then the scores are as they were
+   *     before, and are to be reckoned from scratch
    */
   boolean mend(IntSet lowered, IntSet raised, Needs.Listener listener) {
-    if (lowered.size() + raised.size() > limit || !takeBack(lowered)) {
+    if (lowered.size() + raised.size() > limit || lastStamp > LAST_STAMP) {
+      return false;
+    }
+    boolean possible = arithmetic.restsOnOne() ? takeBackUnsupported(lowered) : takeBack(lowered);
+    if (!possible) {
       return false;
     }
     for (int i = 0; i < takenBack.size(); i++) {
@@ -68,21 +100,31 @@ final class Mending {
     }
     for (int i = 0; i < takenBack.size(); i++) {
       raise(takenBack.get(i));
-      waiting.add(new Waiting(takenBack.get(i), need[takenBack.get(i)]));
+      enqueue(takenBack.get(i));
     }
     for (int i = 0; i < raised.size(); i++) {
       raise(raised.get(i));
     }
+    return settle() && report(listener);
+  }
+
+  private boolean settle() {
+    long looked = 0;
     while (!waiting.isEmpty()) {
-      if (before.size() > limit) {
+      if (++looked > 2 * limit) {
         before.forEach((requirement, score) -> need[requirement] = score);
         return false;
       }
       Waiting next = waiting.remove();
-      if (next.score == need[next.requirement]) {
+      if (next.score == need[next.requirement] && isWaiting.remove(next.requirement)) {
+        stamps[next.requirement] = ++lastStamp;
         handOn(next.requirement);
       }
     }
+    return true;
+  }
+
+  private boolean report(Needs.Listener listener) {
     before.forEach(
         (requirement, score) -> {
           if (score != need[requirement]) {
@@ -92,7 +134,7 @@ final class Mending {
     return true;
   }
 
-  /** Collects what was lowered and every requirement whose score may rest on it. */
+  /** Collects what was lowered and every requirement that it reaches. */
   private boolean takeBack(IntSet lowered) {
     for (int i = 0; i < lowered.size(); i++) {
       takenBack.add(lowered.get(i));
@@ -103,7 +145,7 @@ final class Mending {
           need,
           takenBack.get(i),
           (target, value) -> {
-            if (value > 0 && need[target] > own[target] && supports(value, need[target])) {
+            if (value > 0 && need[target] > own[target]) {
               takenBack.add(target);
             }
           });
@@ -111,12 +153,66 @@ final class Mending {
     return takenBack.size() <= limit;
   }
 
+  /** Collects the requirements whose scores have lost all support, in the order of their stamps. */
+  private boolean takeBackUnsupported(IntSet lowered) {
+    PriorityQueue<Doubtful> doubtful = new PriorityQueue<>();
+    for (int i = 0; i < lowered.size(); i++) {
+      doubtful.add(new Doubtful(lowered.get(i), stamps[lowered.get(i)]));
+    }
+    while (!doubtful.isEmpty()) {
+      int requirement = doubtful.remove().requirement;
+      if (takenBack.contains(requirement) || isSupported(requirement, false)) {
+        continue;
+      }
+      takenBack.add(requirement);
+      if (takenBack.size() > limit) {
+        return false;
+      }
+      eachHanding(
+          estate,
+          need,
+          requirement,
+          (target, value) -> {
+            if (need[target] > own[target]
+                && stamps[target] > stamps[requirement]
+                && value == need[target]) {
+              doubtful.add(new Doubtful(target, stamps[target]));
+            }
+          });
+    }
+    return true;
+  }
+
   /**
-   * Whether a score may be what it is because of a value that is handed to it. With cumulation any
-   * value may be: a cycle raises itself, level by level, from what little was handed into it first.
+   * Whether a score is the requirement's own, or handed on by one that was settled before it.
+   *
+   * @param byTakenBack whether one that was taken back may be what it rests on: it may once it has
+   *     its new score
    */
-  private boolean supports(double value, double score) {
-    return arithmetic.cumulation() > 0 || ScoreBoard.key(value) >= ScoreBoard.key(score);
+  private boolean isSupported(int requirement, boolean byTakenBack) {
+    double score = need[requirement];
+    if (own[requirement] >= score) {
+      return true;
+    }
+    int asset = estate.assetOf[requirement];
+    int place = requirement - estate.firstRequirement[asset];
+    return estate.anyDependencyOn(
+        asset,
+        edge -> {
+          int way = estate.edgeWay[edge];
+          int base = estate.firstRequirement[estate.edgeFrom[edge]];
+          for (int pair : estate.transfers.up()[way][place]) {
+            int giver = base + (pair >> 1);
+            double value =
+                arithmetic.handed(estate.transfers.strength(way), (pair & 1) == 1, need[giver]);
+            if (stamps[giver] < stamps[requirement]
+                && value == score
+                && (byTakenBack || !takenBack.contains(giver))) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   private void handOn(int requirement) {
@@ -125,11 +221,17 @@ final class Mending {
         need,
         requirement,
         (target, value) -> {
-          if (value > need[target]) {
-            rise(target, value);
-          }
           if (arithmetic.cumulation() > 0) {
             raise(target);
+          } else if (value > need[target]) {
+            rise(target, value);
+          } else if (value > 0
+              && stamps[target] < stamps[requirement]
+              && value == need[target]
+              && arithmetic.restsOnOne()
+              && !isSupported(target, true)) {
+            // It rests on this one, so it needs a later stamp, and so does what rests on it.
+            enqueue(target);
           }
         });
   }
@@ -145,7 +247,12 @@ final class Mending {
   private void rise(int requirement, double score) {
     before.putIfAbsent(requirement, need[requirement]);
     need[requirement] = score;
-    waiting.add(new Waiting(requirement, score));
+    enqueue(requirement);
+  }
+
+  private void enqueue(int requirement) {
+    isWaiting.add(requirement);
+    waiting.add(new Waiting(requirement, need[requirement]));
   }
 
   /** Told of what a requirement hands to another. */

@@ -20,6 +20,14 @@ final class Needs {
   double[] own = {};
   double[] need = {};
 
+  /**
+   * By requirement: when it was settled. An inherited score rests on a requirement with a lower
+   * stamp, so that a circle never holds itself up. Only where {@link Arithmetic#restsOnOne}.
+   */
+  private int[] stamps = {};
+
+  private int lastStamp;
+
   Needs(Estate estate, int unit) {
     this.estate = estate;
     this.unit = unit;
@@ -39,6 +47,7 @@ final class Needs {
 
   private void carry() {
     Arithmetic arithmetic = estate.arithmetic;
+    stamps = new int[own.length];
     if (arithmetic.byLevels()) {
       carryLevels();
     } else if (arithmetic.needsComponents()) {
@@ -46,7 +55,7 @@ final class Needs {
       ComponentKernel.solve(estate, own, need);
     } else {
       need = own.clone();
-      RealKernel.solve(estate, need);
+      lastStamp = RealKernel.solve(estate, need, stamps);
     }
   }
 
@@ -62,7 +71,7 @@ final class Needs {
     if (arithmetic.cumulation() > 0) {
       CumulatingKernel.solve(estate, held, handed);
     } else {
-      LevelKernel.solve(estate, held, handed);
+      lastStamp = LevelKernel.solve(estate, held, handed, stamps);
     }
     need = new double[own.length];
     for (int requirement = 0; requirement < own.length; requirement++) {
@@ -81,6 +90,7 @@ final class Needs {
     if (own.length < count) {
       own = Arrays.copyOf(own, count);
       need = Arrays.copyOf(need, count);
+      stamps = Arrays.copyOf(stamps, count);
     }
   }
 
@@ -133,7 +143,9 @@ final class Needs {
     }
     handover.before.forEach(
         (handed, score) -> {
-          if (handover.after.getOrDefault(handed, 0.0) < score) {
+          // Where levels raise each other in circles, what is handed on now may rest on what was
+          // handed on while it rose; so any change of dependencies may lower it.
+          if (!estate.arithmetic.restsOnOne() || handover.after.getOrDefault(handed, 0.0) < score) {
             lowered.add(handed.target);
           }
         });
@@ -144,8 +156,14 @@ final class Needs {
           }
         });
     if (lowered.size() + raised.size() > 0) {
-      if (estate.arithmetic.needsComponents()
-          || !new Mending(estate, own, need).mend(lowered, raised, listener)) {
+      if (estate.arithmetic.needsComponents()) {
+        carryAgain(listener);
+        return;
+      }
+      Mending mending = new Mending(estate, own, need, stamps, lastStamp);
+      if (mending.mend(lowered, raised, listener)) {
+        lastStamp = mending.lastStamp();
+      } else {
         carryAgain(listener);
       }
     }

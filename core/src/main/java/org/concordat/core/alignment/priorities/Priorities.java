@@ -39,9 +39,7 @@ public final class Priorities {
     if (focus != ALL_UNITS) {
       byUnit[focus] = needs;
     }
-    for (double score : needs.need) {
-      board.add(score);
-    }
+    board.addAll(needs.need);
   }
 
   /** The priorities by the goals of all units. */

@@ -19,7 +19,7 @@ final class ProductPathBounds implements PathBounds {
     }
     double[] own = best.clone();
     estate.layOutAgain();
-    RealKernel.solve(estate, best);
+    RealKernel.solve(estate, best, steps);
     countSteps(estate, own);
   }
 

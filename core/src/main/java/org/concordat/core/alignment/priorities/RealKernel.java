@@ -1,5 +1,6 @@
 package org.concordat.core.alignment.priorities;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,14 @@ final class RealKernel {
    * Raises scores to the least fixed point.
    *
    * @param need by requirement, its own score; raised in place
+   * @param stamps by requirement, becomes when it was settled for good: whoever a score rests on
+   *     was settled before
+   * @return the number of the last stamp
    */
-  static void solve(Estate estate, double[] need) {
+  static int solve(Estate estate, double[] need, int[] stamps) {
+    int stamp = 0;
+    boolean inOrder = true;
+    double[] own = need.clone();
     Arithmetic arithmetic = estate.arithmetic;
     boolean product = arithmetic.isProduct();
     int[][][] down = estate.transfers.down();
@@ -63,6 +70,8 @@ final class RealKernel {
           continue;
         }
         waiting[requirement] = false;
+        inOrder &= stamps[requirement] == 0;
+        stamps[requirement] = ++stamp;
         double score = need[requirement];
         int asset = assetOf[requirement];
         int property = requirement - first[asset];
@@ -86,6 +95,35 @@ final class RealKernel {
       }
       buckets[b] = null;
     }
+    return inOrder ? stamp : stampInOrder(estate, own, need, stamps);
+  }
+
+  /**
+   * Stamps requirements anew, breadth first from those whose score is their own: for one that was
+   * settled twice was settled after some that rest on it.
+   */
+  private static int stampInOrder(Estate estate, double[] own, double[] need, int[] stamps) {
+    Arrays.fill(stamps, 0);
+    IntList queue = new IntList();
+    for (int requirement = 0; requirement < need.length; requirement++) {
+      if (need[requirement] > 0 && own[requirement] == need[requirement]) {
+        queue.add(requirement);
+        stamps[requirement] = queue.size();
+      }
+    }
+    for (int i = 0; i < queue.size(); i++) {
+      Mending.eachHanding(
+          estate,
+          need,
+          queue.get(i),
+          (target, value) -> {
+            if (stamps[target] == 0 && value > 0 && value == need[target]) {
+              queue.add(target);
+              stamps[target] = queue.size();
+            }
+          });
+    }
+    return queue.size();
   }
 
   private static void put(@Nullable IntList[] buckets, int bucket, int requirement) {

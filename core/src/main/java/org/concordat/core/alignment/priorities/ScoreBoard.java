@@ -25,17 +25,36 @@ final class ScoreBoard {
     return (bits + (1L << (IGNORED_BITS - 1))) >>> IGNORED_BITS;
   }
 
+  /** Adds many scores, of which many are equal. */
+  void addAll(double[] scores) {
+    long lastKey = -1;
+    int pending = 0;
+    for (double score : scores) {
+      long key = key(score);
+      if (key != lastKey) {
+        change(lastKey, pending);
+        lastKey = key;
+        pending = 0;
+      }
+      pending++;
+    }
+    change(lastKey, pending);
+  }
+
   void add(double score) {
-    change(score, 1);
+    change(key(score), 1);
   }
 
   void remove(double score) {
-    change(score, -1);
+    change(key(score), -1);
   }
 
-  private void change(double score, int by) {
+  private void change(long key, int by) {
+    if (by == 0) {
+      return;
+    }
     // The slot first: finding it may put larger arrays in place.
-    int slot = slot(key(score));
+    int slot = slot(key);
     counts[slot] += by;
     stale = true;
   }

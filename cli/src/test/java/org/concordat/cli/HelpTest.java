@@ -1,0 +1,108 @@
+package org.concordat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.concordat.cli.Shell.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Help teaches; what it shows works. */
+class HelpTest {
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+  private static final Pattern SUBCOMMAND = Pattern.compile("(?m)^  ([a-z]+) {2,}[A-Z]");
+
+  @TempDir private Path folder;
+
+  static List<String> commands() {
+    Matcher matcher = SUBCOMMAND.matcher(new Shell().run("--help").out());
+    return matcher.results().map(r -> r.group(1)).toList();
+  }
+
+  @Test
+  void there_is_help_on_every_command() {
+    assertThat(commands())
+        .containsExactly("new", "import", "check", "priorities", "explain", "export", "catalogue");
+  }
+
+  @Test
+  void the_command_alone_shows_the_overview() {
+    Result result = new Shell().run();
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).isEqualTo(new Shell().run("--help").out()).contains("A first hour:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void help_has_a_paragraph_options_and_examples(String command) {
+    Result result = new Shell().columns(80).run(command, "--help");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).contains("Usage: concordat " + command).contains("Options:");
+    assertThat(result.lines()).allMatch(l -> l.length() <= 80);
+    assertThat(examples(result)).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_example_works(String command) throws IOException {
+    Samples.copyInto(folder);
+    for (String example : examples(new Shell().columns(100).run(command, "--help"))) {
+      Result result = new Shell().run(inFolder(example).toArray());
+
+      assertThat(result.status()).as("%s%n%s", example, result.err()).isZero();
+    }
+  }
+
+  @Test
+  void the_first_hour_works_from_start_to_end() throws IOException {
+    Files.copy(Samples.of("model.archimate"), folder.resolve("model.archimate"));
+    for (String example : examples(new Shell().run("--help"))) {
+      Result result = new Shell().run(inFolder(example).toArray());
+
+      assertThat(result.status()).as("%s%n%s", example, result.err()).isZero();
+    }
+  }
+
+  private static List<String> examples(Result help) {
+    return help.lines().stream()
+        .filter(l -> l.startsWith("  concordat "))
+        .map(l -> l.substring("  concordat ".length()))
+        .toList();
+  }
+
+  /** The words of an example, those that are files moved into the folder of the test. */
+  private List<Object> inFolder(String example) throws IOException {
+    List<String> files;
+    try (Stream<Path> list = Files.list(folder)) {
+      files = list.map(f -> f.getFileName().toString()).toList();
+    }
+    List<Object> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(example);
+    String before = "";
+    while (matcher.find()) {
+      String word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+      boolean isFile =
+          !word.equals("-")
+              && (files.contains(word) || List.of("-o", "--into", "new").contains(before));
+      words.add(isFile ? folder.resolve(word) : word);
+      before = word;
+    }
+    return words;
+  }
+
+  @Test
+  void the_version_is_told() {
+    assertThat(new Shell().run("--version").out()).startsWith("concordat ");
+  }
+}
