@@ -40,8 +40,7 @@ record Card(
   }
 
   void draw(Svg svg) {
-    svg.empty(
-        "rect", "x", x, "y", y, "width", width, "height", height, "rx", 5, "class", "box frame");
+    svg.rect(x, y, width, height, "box frame");
     double line = y + (height - height(strong, small)) / 2 + PADDING;
     for (String text : strong) {
       line += Lettering.STRONG.leading();

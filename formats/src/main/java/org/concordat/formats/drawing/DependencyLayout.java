@@ -152,6 +152,8 @@ final class DependencyLayout {
     root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
     root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(LayeredOptions.PARTITIONING_ACTIVATE, true);
+    // Side by side, parts that do not hang together would each have tiers of their own.
+    root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
     root.setProperty(LayeredOptions.RANDOM_SEED, 1);
     root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.COFFMAN_GRAHAM);
     int widest = Math.max(FEWEST_SIDE_BY_SIDE, (int) Math.sqrt(choice.assets().size()));

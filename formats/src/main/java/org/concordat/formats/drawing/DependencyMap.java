@@ -124,20 +124,7 @@ public final class DependencyMap {
     }
     picture.explainLevels(
         (out, x, y, level) -> {
-          out.empty(
-              "rect",
-              "x",
-              x,
-              "y",
-              y,
-              "width",
-              14,
-              "height",
-              16,
-              "rx",
-              3,
-              "class",
-              "frame " + Theme.area(level));
+          out.rect(x, y, 14, 16, "frame " + Theme.area(level));
           line(out, Svg.path("M", x + 17, y + 8, "H", x + 38), level, false);
         });
     picture.explain(
@@ -274,7 +261,7 @@ public final class DependencyMap {
     card.draw(svg);
     Marks.kind(svg, card.x() + Card.PADDING, card.y() + Card.PADDING + 1, asset.kind());
     double kindLine =
-        card.y() + Card.PADDING + card.strong().size() * Lettering.STRONG.leading() - 1;
+        card.y() + Card.PADDING + card.strong().size() * Lettering.STRONG.leading() + 1;
     double badge = card.right() - Card.PADDING / 2 - Marks.badgeWidth(scale, level);
     Marks.badge(svg, badge, kindLine, scale, level);
     svg.close();

@@ -136,20 +136,7 @@ public final class HeatMap {
   }
 
   private static void cell(Svg out, double x, double y, double width, double height, int level) {
-    out.empty(
-        "rect",
-        "x",
-        x,
-        "y",
-        y,
-        "width",
-        width,
-        "height",
-        height,
-        "rx",
-        3,
-        "class",
-        "frame cell " + Theme.area(level));
+    out.rect(x, y, width, height, "frame cell " + Theme.area(level));
   }
 
   private String draw(Picture picture, List<Asset> assets, Rows rows) {

@@ -101,7 +101,8 @@ public final class ImpactDiagram {
     List<String> rest = new ArrayList<>();
     if (omitted.needs() > 0) {
       rest.add(
-          Names.count(omitted.needs(), "requirement of lower rank", "requirements of lower rank"));
+          Names.count(omitted.needs(), "requirement that is", "requirements that are")
+              + " needed less or as much");
     }
     if (omitted.factors() > 0) {
       rest.add(Names.count(omitted.factors(), "factor", "factors"));

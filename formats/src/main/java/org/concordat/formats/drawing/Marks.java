@@ -26,20 +26,7 @@ final class Marks {
   static void badge(Svg svg, double x, double y, ImpactScale scale, int level) {
     String name = Lettering.SMALL.cut(levelName(scale, level), BADGE_TEXT);
     double width = badgeWidth(scale, level);
-    svg.empty(
-        "rect",
-        "x",
-        x,
-        "y",
-        y,
-        "width",
-        width,
-        "height",
-        BADGE_HEIGHT,
-        "rx",
-        4,
-        "class",
-        "frame badge " + Theme.area(level));
+    svg.rect(x, y, width, BADGE_HEIGHT, "frame badge " + Theme.area(level));
     svg.text(x + width / 2, y + 13, Lettering.SMALL, "middle " + Theme.onArea(level), name);
   }
 

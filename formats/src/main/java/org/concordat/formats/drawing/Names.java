@@ -21,6 +21,9 @@ final class Names {
   /** Longer names are cut, in characters: nobody reads them, and they would stand many times. */
   static final int LONGEST = 500;
 
+  private static final String FIRST_STRONG_ISOLATE = "\u2068";
+  private static final String POP_ISOLATE = "\u2069";
+
   private final Map<String, String> assets;
   private final Map<String, String> factors;
   private final Map<String, String> goals;
@@ -111,7 +114,9 @@ final class Names {
 
   /**
    * The text in one line, without characters that control instead of showing something, and cut
-   * after {@value #LONGEST} characters.
+   * after {@value #LONGEST} characters. A text with letters that run from right to left is kept
+   * apart, so that it does not turn around what stands beside it (Unicode Standard Annex 9,
+   * "Explicit Directional Isolates").
    */
   static String clean(String text) {
     StringBuilder clean = new StringBuilder();
@@ -120,7 +125,8 @@ final class Names {
         .filter(c -> isWritable(c) && !isIsolating(c))
         .limit(LONGEST)
         .forEach(clean::appendCodePoint);
-    return clean.toString().strip();
+    String shown = clean.toString().strip();
+    return runsFromRight(shown) ? FIRST_STRONG_ISOLATE + shown + POP_ISOLATE : shown;
   }
 
   /**
@@ -134,8 +140,17 @@ final class Names {
     return !Character.isISOControl(character) && !overriding && !noncharacter && !loneSurrogate;
   }
 
-  /** Whether a character opens or closes what {@link Svg#text} isolates; names must not. */
+  /** Whether a character opens or closes an isolated part, which is for this class to do. */
   private static boolean isIsolating(int character) {
     return character >= 0x2066 && character <= 0x2069;
+  }
+
+  private static boolean runsFromRight(String text) {
+    return text.codePoints()
+        .mapToObj(Character::getDirectionality)
+        .anyMatch(
+            d ->
+                d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
   }
 }

@@ -65,7 +65,7 @@ final class Picture {
     for (int i = 0; i < shown; i++) {
       int level = scale.size() - Math.round((float) i * (scale.size() - 1) / (shown - 1));
       if (level != last) {
-        explain((svg, x, y) -> sample.draw(svg, x, y, level), Names.clean(levelName(level)));
+        explain((svg, x, y) -> sample.draw(svg, x, y, level), Marks.levelName(scale, level));
       }
       last = level;
     }
@@ -74,10 +74,6 @@ final class Picture {
   /** Draws the sample of one level, like {@link Sample}. */
   interface LevelSample {
     void draw(Svg svg, double x, double y, int level);
-  }
-
-  private String levelName(int level) {
-    return scale.names().get(level - 1);
   }
 
   /**
@@ -131,7 +127,7 @@ final class Picture {
     List<String> first = Lettering.STRONG.wrap(what, inner, 3);
     List<String> second = Lettering.BODY.wrap(remedy, inner, 8);
     double height = 52 + 20 * (first.size() + second.size());
-    body.empty("rect", "width", NARROWEST, "height", height, "rx", 8, "class", "box frame message");
+    body.rect(0, 0, NARROWEST, height, "box frame message");
     double y = 36;
     for (String line : first) {
       body.text(24, y, Lettering.STRONG, "text", line);

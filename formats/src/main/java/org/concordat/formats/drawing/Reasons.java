@@ -18,7 +18,7 @@ final class Reasons {
         .forEach(p -> picture.describe(of(p, names, scale)));
   }
 
-  /** Such as "1. Claims database / availability: critical, Loss of income hurts Pay at once." */
+  /** Such as "Rank 1: Claims / integrity, critical, because Fraud hurts Pay what is due." */
   static String of(Priority priority, Names names, ImpactScale scale) {
     String level = Marks.levelName(scale, scale.shownNumber(priority.score()));
     String start =

@@ -53,7 +53,12 @@ final class Svg {
    * @param look further classes, such as a colour of {@link Theme}
    */
   Svg text(double x, double y, Lettering lettering, String look, String text) {
-    return leaf("text", isolated(text), "x", x, "y", y, "class", lettering.css() + " " + look);
+    return leaf("text", text, "x", x, "y", y, "class", lettering.css() + " " + look);
+  }
+
+  /** A rectangle whose corners are rounded a little. */
+  Svg rect(double x, double y, double width, double height, String look) {
+    return empty("rect", "x", x, "y", y, "width", width, "height", height, "rx", 4, "class", look);
   }
 
   Svg add(Svg other) {
@@ -116,20 +121,5 @@ final class Svg {
                 default -> out.appendCodePoint(c);
               }
             });
-  }
-
-  /** Keeps a text that runs from right to left from turning what stands beside it around. */
-  private static String isolated(String text) {
-    boolean turns =
-        text.codePoints()
-            .anyMatch(
-                c ->
-                    switch (Character.getDirectionality(c)) {
-                      case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-                          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
-                          true;
-                      default -> false;
-                    });
-    return turns ? "\u2068" + text + "\u2069" : text;
   }
 }

@@ -103,6 +103,21 @@ class DependencyMapTest {
   }
 
   @Test
+  void parts_that_do_not_hang_together_share_the_tiers() {
+    Drawn drawn =
+        drawn(
+            of(
+                List.of(
+                    asset("network", AssetKind.TECHNICAL),
+                    asset("firewall", AssetKind.TECHNICAL),
+                    asset("claims", AssetKind.PROCESS),
+                    asset("staff", AssetKind.PEOPLE)),
+                List.of(new Dependency("network", "firewall"), new Dependency("claims", "staff"))));
+
+    assertThat(box(drawn, "The staff").y()).isLessThan(box(drawn, "The network").y());
+  }
+
+  @Test
   void an_asset_shows_its_kind_and_its_highest_level() {
     Drawn drawn =
         drawn(

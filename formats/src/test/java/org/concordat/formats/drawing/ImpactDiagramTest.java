@@ -226,7 +226,7 @@ class ImpactDiagramTest {
     assertThat(drawn.titles("need").getFirst())
         .startsWith("Rank 1: " + new Names(workspace).requirement(ranked.getFirst().requirement()));
     assertThat(drawn.description())
-        .contains(needed - 60 + " requirements of lower rank")
+        .contains(needed - 60 + " requirements that are needed less or as much")
         .contains(ranked.size() - needed + " requirements");
   }
 
