@@ -28,6 +28,7 @@ import org.concordat.core.alignment.Unit;
 import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The oracle itself, on cases small enough to check by hand: three levels, one property. */
@@ -210,7 +211,7 @@ class SlowPrioritiesTest {
   /** The factor "loss" leads to a goal at the top level, "idle" to none. */
   private static SlowPriorities priorities(
       Combination combination,
-      Integer cumulation,
+      @Nullable Integer cumulation,
       List<Dependency> dependencies,
       Impact... judgements) {
     List<Impact> impacts = new ArrayList<>(Arrays.asList(judgements));
