@@ -16,6 +16,7 @@ public final class DependencyMap {
   private static final double ICON = 24;
   private static final double HEAD = 8;
   private static final double JOINT = 3;
+  private static final double THINNEST = 1.3;
 
   private final ImpactScale scale;
   private final Names names;
@@ -147,7 +148,7 @@ public final class DependencyMap {
   }
 
   private double weight(int level) {
-    return Marks.weight(scale, level) / 2;
+    return Math.max(THINNEST, Marks.weight(scale, level) / 2);
   }
 
   private String draw(Picture picture) {
@@ -260,8 +261,7 @@ public final class DependencyMap {
     svg.open("g", "class", "asset").title(words.strip());
     card.draw(svg);
     Marks.kind(svg, card.x() + Card.PADDING, card.y() + Card.PADDING + 1, asset.kind());
-    double kindLine =
-        card.y() + Card.PADDING + card.strong().size() * Lettering.STRONG.leading() + 1;
+    double kindLine = card.y() + Card.PADDING + card.strong().size() * Lettering.STRONG.leading();
     double badge = card.right() - Card.PADDING / 2 - Marks.badgeWidth(scale, level);
     Marks.badge(svg, badge, kindLine, scale, level);
     svg.close();

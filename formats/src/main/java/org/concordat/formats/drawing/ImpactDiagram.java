@@ -251,7 +251,7 @@ public final class ImpactDiagram {
       String rank = Integer.toString(need.rank());
       svg.text(ImpactLayout.RANK_X, card.y() + 21, Lettering.BODY, "end muted", rank);
       double badge = card.right() - Card.PADDING - Marks.badgeWidth(scale, level);
-      Marks.badge(svg, badge, card.y() + 5, scale, level);
+      Marks.badge(svg, badge, card.y() + Card.PADDING, scale, level);
       svg.close();
     }
   }

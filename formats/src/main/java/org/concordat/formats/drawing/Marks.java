@@ -7,7 +7,7 @@ import org.concordat.core.alignment.ImpactScale;
 /** The small signs that pictures share: levels, kinds of assets, line styles. */
 final class Marks {
   private static final double BADGE_TEXT = 84;
-  private static final double BADGE_HEIGHT = 18;
+  private static final double BADGE_HEIGHT = 16;
 
   private Marks() {}
 
@@ -27,7 +27,7 @@ final class Marks {
     String name = Lettering.SMALL.cut(levelName(scale, level), BADGE_TEXT);
     double width = badgeWidth(scale, level);
     svg.rect(x, y, width, BADGE_HEIGHT, "frame badge " + Theme.area(level));
-    svg.text(x + width / 2, y + 13, Lettering.SMALL, "middle " + Theme.onArea(level), name);
+    svg.text(x + width / 2, y + 12, Lettering.SMALL, "middle " + Theme.onArea(level), name);
   }
 
   /** The width of a line that shows a level, in pixels: the higher, the heavier. */

@@ -126,12 +126,22 @@ final class Drawn {
             group -> {
               Rect box = rect(child(group, "rect"));
               List<Rect> inside = new ArrayList<>();
+              NodeList rects = group.getElementsByTagName("rect");
+              List<Rect> badges = new ArrayList<>();
+              for (int i = 1; i < rects.getLength(); i++) {
+                badges.add(rect((Element) rects.item(i)));
+              }
               NodeList texts = group.getElementsByTagName("text");
               for (int i = 0; i < texts.getLength(); i++) {
                 inside.add(extent((Element) texts.item(i)));
               }
               assertThat(inside).isNotEmpty().allSatisfy(t -> assertThat(box.holds(t)).isTrue());
               assertApart(inside);
+              for (Rect badge : badges) {
+                // A badge holds its own text and touches no other.
+                assertThat(inside.stream().filter(badge::overlaps))
+                    .allSatisfy(t -> assertThat(badge.holds(t)).isTrue());
+              }
             });
   }
 
