@@ -19,7 +19,7 @@ final class Register<T> {
     this.entries = HashMap.newHashMap(size);
   }
 
-  /** Adds an entry, which stands at the key path {@code path}. */
+  /** Adds the entry that stands at that position of the list, or reports that its id is taken. */
   void add(String id, T entry, String list, int index) {
     if (entries.putIfAbsent(id, entry) != null) {
       findings.error(

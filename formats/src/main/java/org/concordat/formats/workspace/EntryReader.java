@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.concordat.core.alignment.Identifier;
 import org.concordat.core.findings.NearestName;
@@ -176,9 +177,9 @@ final class EntryReader {
   }
 
   /** The identifier, which must be there, or the stand-in when it cannot be read. */
-  String requiredIdentifier(String key, String standIn) {
+  String requiredIdentifier(String key, Supplier<String> standIn) {
     String id = require(key, "write " + Identifier.SHAPE) ? identifier(key) : null;
-    return id == null ? standIn : id;
+    return id == null ? standIn.get() : id;
   }
 
   /** A value that has a textual form of its own, or null. */

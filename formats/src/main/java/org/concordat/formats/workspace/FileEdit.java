@@ -47,7 +47,7 @@ final class FileEdit {
     } else if (organisation != null) {
       insert(organisation.last() + 1, written);
     } else {
-      insert(lines.count(), written);
+      insert(lines.afterAll(), written);
     }
   }
 
@@ -55,7 +55,7 @@ final class FileEdit {
   void list(Keys.Listed key, List<?> before, EntryChanges changes) {
     Layout.Section section = sections.get(key.key());
     if (section == null) {
-      insert(lines.count(), WorkspaceText.listLines(key, changes.result(), newWriter));
+      insert(lines.afterAll(), WorkspaceText.listLines(key, changes.result(), newWriter));
     } else if (section.list() != null && section.list().items().size() == before.size()) {
       items(section.list(), before, changes);
     } else {

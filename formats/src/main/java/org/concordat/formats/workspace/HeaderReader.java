@@ -62,7 +62,7 @@ final class HeaderReader {
   }
 
   private Organisation organisation(EntryReader entry) {
-    String id = entry.requiredIdentifier("id", draft.standIn());
+    String id = entry.requiredIdentifier("id", draft::standIn);
     String name = entry.text("name");
     return new Organisation(id, name == null ? id : name, entry.text("industry"));
   }

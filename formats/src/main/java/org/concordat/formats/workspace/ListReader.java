@@ -68,7 +68,7 @@ final class ListReader {
   }
 
   private String idOf(EntryReader entry) {
-    return entry.requiredIdentifier("id", draft.standIn());
+    return entry.requiredIdentifier("id", draft::standIn);
   }
 
   private static String nameOf(EntryReader entry, String id) {
@@ -150,8 +150,8 @@ final class ListReader {
 
   private Dependency dependency(EntryReader entry) {
     return new Dependency(
-        entry.requiredIdentifier("from", draft.standIn()),
-        entry.requiredIdentifier("on", draft.standIn()),
+        entry.requiredIdentifier("from", draft::standIn),
+        entry.requiredIdentifier("on", draft::standIn),
         level(entry, "strength"),
         carries(entry),
         redundancy(entry));
@@ -185,7 +185,7 @@ final class ListReader {
     }
     EntryReader inner =
         new EntryReader(mapping, entry.path("redundancy"), Keys.REDUNDANCY, problems);
-    String group = inner.requiredIdentifier("group", draft.standIn());
+    String group = inner.requiredIdentifier("group", draft::standIn);
     Integer needs =
         inner.require("needs", "state how many members of the group are needed, such as 1")
             ? inner.count("needs")
@@ -196,7 +196,7 @@ final class ListReader {
 
   private Impact impact(EntryReader entry) {
     Judgement judgement = judgement(entry);
-    String factor = entry.requiredIdentifier("factor", draft.standIn());
+    String factor = entry.requiredIdentifier("factor", draft::standIn);
     boolean fromRequirement = entry.node("requirement") != null;
     if (fromRequirement && entry.node("goal") != null) {
       entry.reportWhole(

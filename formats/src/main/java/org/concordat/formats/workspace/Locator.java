@@ -86,72 +86,71 @@ final class Locator {
 
   /** Replaces the places of one file by those with line and column. */
   private void find(int file, Map<String, Place> wanted) {
-    Source source = sources.get(file);
-    Map<String, List<String>> byEntry = new HashMap<>();
-    for (String key : wanted.keySet()) {
-      int close = key.indexOf(']');
-      byEntry.computeIfAbsent(entryOf(key, close), _ -> new ArrayList<>()).add(key);
-    }
     try {
-      YamlEvents events = new YamlEvents(source, null);
-      events.next();
-      events.next();
-      if (!(events.next() instanceof MappingStartEvent)) {
-        return;
-      }
-      Event key = events.next();
-      while (!(key instanceof CollectionEndEvent)) {
-        walkKey(events, key, byEntry, source, wanted);
-        key = events.next();
-      }
+      new Walk(sources.get(file), wanted).walkFile();
     } catch (Unreadable _) {
       // What could not be read is reported already; the rest keeps its file and key.
     }
   }
 
-  private static String entryOf(String key, int close) {
-    String top = key.split("[.\\[]", 2)[0];
-    return close >= 0 && Keys.Listed.of(top).isPresent() ? key.substring(0, close + 1) : top;
-  }
+  /** One pass through a file, which composes only the entries that are asked for. */
+  private static final class Walk {
+    private final Source source;
+    private final Map<String, Place> wanted;
+    private final Map<String, List<String>> byEntry = new HashMap<>();
+    private final YamlEvents events;
 
-  private static void walkKey(
-      YamlEvents events,
-      Event key,
-      Map<String, List<String>> byEntry,
-      Source source,
-      Map<String, Place> wanted)
-      throws Unreadable {
-    String top = events.compose(key, null) instanceof YamlNode.Scalar s ? s.text() : "";
-    Event value = events.next();
-    if (value instanceof SequenceStartEvent && Keys.Listed.of(top).isPresent()) {
+    Walk(Source source, Map<String, Place> wanted) {
+      this.source = source;
+      this.wanted = wanted;
+      this.events = new YamlEvents(source, null);
+      for (String key : wanted.keySet()) {
+        byEntry.computeIfAbsent(entryOf(key), _ -> new ArrayList<>()).add(key);
+      }
+    }
+
+    private static String entryOf(String key) {
+      String top = key.split("[.\\[]", 2)[0];
+      int close = key.indexOf(']');
+      return close >= 0 && Keys.Listed.of(top).isPresent() ? key.substring(0, close + 1) : top;
+    }
+
+    void walkFile() throws Unreadable {
+      events.next();
+      events.next();
+      if (events.next() instanceof MappingStartEvent) {
+        for (Event key = events.next(); !(key instanceof CollectionEndEvent); key = events.next()) {
+          walkKey(key);
+        }
+      }
+    }
+
+    private void walkKey(Event key) throws Unreadable {
+      String top = events.compose(key, null) instanceof YamlNode.Scalar s ? s.text() : "";
+      Event value = events.next();
+      if (!(value instanceof SequenceStartEvent) || Keys.Listed.of(top).isEmpty()) {
+        take(value, KeyPath.of(top));
+        return;
+      }
       int index = 0;
       for (Event item = events.next();
           !(item instanceof CollectionEndEvent);
           item = events.next()) {
-        take(events, item, KeyPath.of(top).item(index++), byEntry, source, wanted);
+        take(item, KeyPath.of(top).item(index++));
       }
-    } else {
-      take(events, value, KeyPath.of(top), byEntry, source, wanted);
     }
-  }
 
-  private static void take(
-      YamlEvents events,
-      Event start,
-      KeyPath path,
-      Map<String, List<String>> byEntry,
-      Source source,
-      Map<String, Place> wanted)
-      throws Unreadable {
-    List<String> keys = byEntry.get(path.toString());
-    if (keys == null) {
-      events.skip(start);
-      return;
-    }
-    YamlNode node = events.compose(start, null);
-    for (String key : keys) {
-      YamlNode found = deepest(node, path, key);
-      wanted.put(key, Place.of(source.name(), found.line(), found.column(), key));
+    private void take(Event start, KeyPath path) throws Unreadable {
+      List<String> keys = byEntry.get(path.toString());
+      if (keys == null) {
+        events.skip(start);
+        return;
+      }
+      YamlNode node = events.compose(start, null);
+      for (String key : keys) {
+        YamlNode found = deepest(node, path, key);
+        wanted.put(key, Place.of(source.name(), found.line(), found.column(), key));
+      }
     }
   }
 

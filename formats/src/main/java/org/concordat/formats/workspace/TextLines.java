@@ -39,9 +39,9 @@ final class TextLines {
    */
   record Edit(int from, int to, List<String> lines) {}
 
-  /** The number of lines; a text that ends in a line break has an empty one after it. */
-  int count() {
-    return count;
+  /** Where to insert what comes after everything else, also after what follows the last line. */
+  int afterAll() {
+    return count + 1;
   }
 
   /** The line without its break. */

@@ -1,20 +1,16 @@
 package org.concordat.formats.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Factor;
@@ -23,7 +19,6 @@ import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.findings.Finding;
-import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
@@ -74,7 +69,7 @@ class WorkspaceUpdateTest {
     return Files.readString(file);
   }
 
-  private static Workspace withAssets(Workspace w, UnaryOperator<List<Asset>> change) {
+  static Workspace withAssets(Workspace w, UnaryOperator<List<Asset>> change) {
     return new Workspace(
         w.organisation(),
         w.scale(),
@@ -220,6 +215,30 @@ class WorkspaceUpdateTest {
               - {id: z, kind: people, properties: [integrity]}
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void a_file_without_a_last_line_break_takes_an_entry_and_a_new_list() throws Exception {
+    file("concordat: 1\norganisation: {id: acme} # we\nassets:\n  - {id: a} # one");
+
+    String text =
+        update(
+            w ->
+                withUnits(
+                    withAssets(w, as -> edit(as, () -> as.add(asset("z", AssetKind.PEOPLE)))),
+                    List.of(new Unit("u", "u", null, List.of()))));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            concordat: 1
+            organisation: {id: acme} # we
+            assets:
+              - {id: a} # one
+              - {id: z, kind: people, properties: [integrity]}
+            units:
+              - id: u
+            """);
   }
 
   @Test
@@ -400,65 +419,6 @@ class WorkspaceUpdateTest {
                 + " [integrity]}\n");
     assertThat(folder.resolve("factors.yaml")).hasContent("factors:\n  - {id: loss}\n");
     assertThat(WorkspaceFiles.read(folder).workspace().factors()).isEqualTo(after.factors());
-  }
-
-  @Test
-  void files_that_changed_meanwhile_are_not_overwritten() throws Exception {
-    file(YAML);
-    Workspace before = WorkspaceFiles.read(file).workspace();
-    String meanwhile = YAML.replace("{id: loss}", "{id: loss, name: Loss}");
-    Files.writeString(file, meanwhile);
-
-    assertThatThrownBy(
-            () -> WorkspaceFiles.update(file, before, withAssets(before, _ -> List.of())))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessage(
-            file
-                + ": the workspace was changed since it was read; read it again and repeat the"
-                + " change");
-    assertThat(file).hasContent(meanwhile);
-  }
-
-  @Test
-  void a_workspace_with_errors_is_not_written() throws Exception {
-    file(YAML);
-    Workspace before = WorkspaceFiles.read(file).workspace();
-    Asset astray = new Asset("x", "x", AssetKind.PEOPLE, "nowhere", List.of());
-
-    assertThatThrownBy(
-            () -> WorkspaceFiles.update(file, before, withAssets(before, _ -> List.of(astray))))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("there is no unit 'nowhere'");
-    assertThat(file).hasContent(YAML);
-  }
-
-  @Test
-  void writing_keeps_permissions_and_links_and_leaves_no_other_file() throws Exception {
-    file(YAML);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), file);
-    Workspace before = WorkspaceFiles.read(link).workspace();
-
-    WorkspaceFiles.update(link, before, withAssets(before, _ -> List.of()));
-
-    assertThat(link).isSymbolicLink();
-    assertThat(WorkspaceFiles.read(file).workspace().assets()).isEmpty();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-r-----");
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).containsExactlyInAnyOrder(file, link);
-    }
-  }
-
-  @Test
-  void a_new_workspace_does_not_overwrite_an_existing_one() throws Exception {
-    file(YAML);
-    Workspace workspace = WorkspaceFiles.read(file).workspace();
-
-    assertThatThrownBy(() -> WorkspaceFiles.save(workspace, file))
-        .isInstanceOf(FileAlreadyExistsException.class);
-    assertThatThrownBy(() -> WorkspaceFiles.save(workspace, folder))
-        .isInstanceOf(FileAlreadyExistsException.class);
   }
 
   @Test
