@@ -72,6 +72,7 @@ public final class Concordat implements Runnable {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new PrioritiesCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
+            .addSubcommand(new DiffCommand(terminal))
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new CatalogueCommand(terminal));

@@ -1,0 +1,247 @@
+package org.concordat.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.Json;
+import org.concordat.cli.output.Table;
+import org.concordat.cli.output.TableFormat;
+import org.concordat.cli.output.Tables;
+import org.concordat.cli.output.Terminal;
+import org.concordat.cli.output.Tone;
+import org.concordat.core.alignment.priorities.Priority;
+import org.concordat.core.alignment.priorities.PriorityShifts;
+import org.concordat.core.alignment.priorities.PriorityShifts.Shift;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.core.workspace.ChangeWording;
+import org.concordat.core.workspace.Workspace;
+import org.concordat.core.workspace.WorkspaceChange;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+
+/** Which priorities moved between two workspaces, and which change moved them. */
+@Command(
+    name = "diff",
+    sortOptions = false,
+    header = "Say which priorities moved, and which change moved them.",
+    description = {
+      "",
+      "Compares two workspaces, such as last year's and today's: what changed, which requirements"
+          + " gained or lost priority, and for each of them the changes that did it. A change is"
+          + " named as a cause when making it alone moves the requirement, or when leaving it out"
+          + " would have left the requirement elsewhere."
+    },
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {"  concordat diff acme-2025 acme", "  concordat diff acme-2025 acme --format json"})
+final class DiffCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "The workspace before.")
+  private Path old = WorkspaceReader.HERE;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "The workspace after.")
+  private Path now = WorkspaceReader.HERE;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many moved requirements to list. Default: 20 for people, else all.")
+  private @Nullable Integer top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
+  private TableFormat format = TableFormat.TABLE;
+
+  DiffCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InvalidInput {
+    Workspace before = WorkspaceReader.read(old, terminal);
+    Workspace after = WorkspaceReader.read(now, terminal);
+    PriorityShifts shifts;
+    try (var _ = terminal.progress("Comparing")) {
+      shifts = PriorityShifts.between(before, after);
+    }
+    ChangeWording wording = new ChangeWording(before, after);
+    switch (format) {
+      case TABLE -> show(shifts, wording, new Names(after), before, after);
+      case JSON -> json(shifts, wording);
+      case CSV, MARKDOWN ->
+          Tables.write(
+              moved(shifts, wording, new Names(after), Integer.MAX_VALUE), format, terminal);
+    }
+    return ExitStatus.OK;
+  }
+
+  private int listed(int otherwise) {
+    return top == null ? otherwise : Math.max(0, top);
+  }
+
+  private void show(
+      PriorityShifts shifts,
+      ChangeWording wording,
+      Names names,
+      Workspace before,
+      Workspace after) {
+    if (shifts.changes().isEmpty()) {
+      terminal.paragraph(0, "Nothing changed.");
+      return;
+    }
+    Set<WorkspaceChange> causes = causes(shifts);
+    terminal.line(counted(shifts.changes().size(), "change") + ":");
+    for (WorkspaceChange change : shifts.changes()) {
+      terminal.paragraph(
+          2,
+          4,
+          causes.contains(change) ? Tone.PLAIN : Tone.QUIET,
+          (causes.contains(change) ? "* " : "- ") + wording.describe(change));
+    }
+    terminal.line("");
+    if (shifts.moved().isEmpty()) {
+      terminal.paragraph(0, "No priority moved.");
+      return;
+    }
+    int shown = Math.min(listed(20), shifts.moved().size());
+    Tables.write(moved(shifts, wording, names, shown), TableFormat.TABLE, terminal);
+    terminal.line("");
+    terminal.paragraph(
+        0,
+        "%d of %s moved, by the changes marked *; %s changed rank only because others moved."
+            .formatted(
+                shifts.moved().size(),
+                counted(requirements(before, after), "requirement"),
+                counted(shifts.reranked().size(), "more")));
+    if (shown < shifts.moved().size()) {
+      terminal.paragraph(
+          0, "Shown are the " + shown + " that moved most; --top lists more.");
+    }
+    if (shifts.attribution() == PriorityShifts.Attribution.PATHS) {
+      terminal.paragraph(
+          0, "There are too many changes to try each: causes are those on the best paths.");
+    }
+  }
+
+  private static Set<WorkspaceChange> causes(PriorityShifts shifts) {
+    Set<WorkspaceChange> causes = new HashSet<>();
+    shifts.moved().forEach(s -> causes.addAll(s.causes()));
+    return causes;
+  }
+
+  private static int requirements(Workspace before, Workspace after) {
+    Set<String> ids = new HashSet<>();
+    for (Workspace workspace : List.of(before, after)) {
+      workspace.assets().forEach(a -> a.properties().forEach(p -> ids.add(a.id() + "/" + p)));
+    }
+    return ids.size();
+  }
+
+  private static String counted(int count, String one) {
+    return String.format(
+        Locale.ROOT, "%,d %s", count, count == 1 || one.equals("more") ? one : one + "s");
+  }
+
+  private Table moved(PriorityShifts shifts, ChangeWording wording, Names names, int shown) {
+    Table.Builder table =
+        Table.of(
+            Table.elastic("requirement", "Requirement"),
+            Table.elastic("id", "Id"),
+            Table.column("before", "Before"),
+            Table.column("after", "After"),
+            Table.column("rank", "Rank"),
+            Table.elastic("because", "Because of"));
+    for (Shift shift : shifts.moved().stream().limit(listed(shown)).toList()) {
+      List<String> because = new ArrayList<>();
+      shift.causes().forEach(c -> because.add(wording.describe(c)));
+      table.row(
+          Cell.of(names.requirement(shift.requirement())),
+          Cell.of(shift.requirement().id(), Tone.QUIET),
+          Cell.of(level(shift.before())),
+          Cell.of(level(shift.after())),
+          Cell.of(rank(shift.before()) + " → " + rank(shift.after())),
+          Cell.of(String.join("; ", because)));
+    }
+    return table.build();
+  }
+
+  private static String level(@Nullable Priority priority) {
+    return priority == null ? "-" : priority.level();
+  }
+
+  private static String rank(@Nullable Priority priority) {
+    return priority == null ? "-" : String.valueOf(priority.rank());
+  }
+
+  private void json(PriorityShifts shifts, ChangeWording wording) {
+    Set<WorkspaceChange> causes = causes(shifts);
+    Json.write(
+        terminal.out(),
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("attribution", Words.of(shifts.attribution()));
+          json.writeName("changes");
+          Json.lines(
+              json,
+              shifts.changes(),
+              (j, change) -> {
+                j.writeStartObject();
+                j.writeNumberProperty("number", shifts.changes().indexOf(change) + 1);
+                j.writeStringProperty("entry", change.key());
+                j.writeStringProperty("change", wording.describe(change));
+                j.writeBooleanProperty("moves", causes.contains(change));
+                j.writeEndObject();
+              });
+          json.writeName("moved");
+          Json.lines(
+              json,
+              shifts.moved().stream().limit(listed(Integer.MAX_VALUE)).toList(),
+              (j, shift) -> shift(j, shift, shifts.changes()));
+          json.writeName("reranked");
+          Json.lines(json, shifts.reranked(), (j, shift) -> shift(j, shift, shifts.changes()));
+          json.writeEndObject();
+        });
+  }
+
+  private static void shift(JsonGenerator json, Shift shift, List<WorkspaceChange> changes) {
+    json.writeStartObject();
+    json.writeStringProperty("id", shift.requirement().id());
+    priority(json, "before", shift.before());
+    priority(json, "after", shift.after());
+    json.writeArrayPropertyStart("causes");
+    shift.causes().forEach(cause -> json.writeNumber(changes.indexOf(cause) + 1));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void priority(JsonGenerator json, String name, @Nullable Priority priority) {
+    json.writeName(name);
+    if (priority == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberProperty("rank", priority.rank());
+    json.writeNumberProperty("score", priority.score());
+    json.writeStringProperty("level", priority.level());
+    json.writeArrayPropertyStart("path");
+    if (!priority.rationale().isEmpty()) {
+      priority.rationale().getFirst().path().forEach(json::writeString);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}
