@@ -31,7 +31,8 @@ class HelpTest {
   @Test
   void there_is_help_on_every_command() {
     assertThat(commands())
-        .containsExactly("new", "import", "check", "priorities", "explain", "draw", "export", "catalogue");
+        .containsExactly(
+            "new", "import", "check", "priorities", "explain", "draw", "export", "catalogue");
   }
 
   @Test
