@@ -33,16 +33,6 @@ import tools.jackson.core.JsonGenerator;
     footerHeading = "%nExamples:%n",
     footer = {"  concordat check acme", "  concordat check acme --format json"})
 final class CheckCommand implements Callable<Integer> {
-  private enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Words.of(this);
-    }
-  }
-
   private final Terminal terminal;
 
   @Parameters(
@@ -52,11 +42,8 @@ final class CheckCommand implements Callable<Integer> {
       description = WorkspaceReader.DESCRIPTION)
   private Path path = WorkspaceReader.HERE;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: text.")
-  private Format format = Format.TEXT;
+  @Option(names = "--format", paramLabel = "FORMAT", description = TextFormat.DESCRIPTION)
+  private TextFormat format = TextFormat.TEXT;
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -80,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
     if (workspace == null) {
       return ExitStatus.INVALID;
     }
-    if (format == Format.TEXT) {
+    if (format == TextFormat.TEXT) {
       summarise(workspace, findings.size());
     }
     return ExitStatus.OK;

@@ -1,5 +1,6 @@
 package org.concordat.cli;
 
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.concordat.cli.output.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,8 @@ public final class Concordat implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
-        .setOut(new java.io.PrintWriter(surroundings.out(), false, StandardCharsets.UTF_8))
-        .setErr(new java.io.PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+        .setOut(new PrintWriter(surroundings.out(), false, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(this::execute);

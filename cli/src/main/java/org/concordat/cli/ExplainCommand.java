@@ -40,16 +40,6 @@ import picocli.CommandLine.Spec;
       "  concordat explain claims-db/integrity acme --unit claims --format json"
     })
 final class ExplainCommand implements Callable<Integer> {
-  private enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Words.of(this);
-    }
-  }
-
   private final Terminal terminal;
 
   @Spec
@@ -78,11 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--unit", paramLabel = "ID", description = "Count the goals of this unit alone.")
   private @Nullable String unit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: text.")
-  private Format format = Format.TEXT;
+  @Option(names = "--format", paramLabel = "FORMAT", description = TextFormat.DESCRIPTION)
+  private TextFormat format = TextFormat.TEXT;
 
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;

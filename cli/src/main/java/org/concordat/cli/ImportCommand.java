@@ -98,11 +98,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only tell what would happen; write nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "How to tell: ${COMPLETION-CANDIDATES}. Default: text.")
-  private ImportReport.Format format = ImportReport.Format.TEXT;
+  @Option(names = "--format", paramLabel = "FORMAT", description = TextFormat.DESCRIPTION)
+  private TextFormat format = TextFormat.TEXT;
 
   ImportCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
@@ -111,13 +108,13 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    checkUse();
+    boolean isNew = WorkspaceTarget.isMissing(into);
+    checkUse(isNew);
     SourceKind known = kind();
     ImportedModel model;
     try (Progress _ = terminal.progress("Reading " + file)) {
       model = renamed(read(known));
     }
-    boolean isNew = WorkspaceTarget.isMissing(into);
     Workspace before =
         isNew ? Workspace.empty(newOrganisation()) : WorkspaceReader.read(into, terminal);
     Merged merged;
@@ -135,12 +132,15 @@ final class ImportCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private void checkUse() throws IOException {
+  private void checkUse(boolean isNew) throws IOException {
     if (mapping != null && kind != null && kind != SourceKind.ASSETS) {
       throw wrong("--mapping is for asset lists, not for " + kind);
     }
     if (organisation != null && !Identifier.isValid(organisation)) {
       throw wrong("--organisation takes " + Identifier.SHAPE + ", not '" + organisation + "'");
+    }
+    if (organisation != null && !isNew) {
+      throw wrong("--organisation is for a new workspace; " + into + " has its own");
     }
     if (source != null && source.isBlank()) {
       throw wrong("--source takes a name");

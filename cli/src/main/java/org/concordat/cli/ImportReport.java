@@ -27,17 +27,7 @@ record ImportReport(
   /** Names of what is gone are listed up to here; the rest is counted. */
   private static final int LISTED = 10;
 
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Words.of(this);
-    }
-  }
-
-  void write(Format format, Terminal terminal) {
+  void write(TextFormat format, Terminal terminal) {
     switch (format) {
       case TEXT -> text(terminal);
       case JSON -> json(terminal);

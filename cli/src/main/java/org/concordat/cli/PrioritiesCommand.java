@@ -157,16 +157,16 @@ final class PrioritiesCommand implements Callable<Integer> {
           Cell.of(priority.rank()),
           level(workspace.scale(), priority.score()),
           Cell.named(names.requirement(priority.requirement()), priority.requirement().id()),
-          Cell.of(why(priority, reasons)),
+          Cell.stack(why(priority, reasons)),
           Cell.of(reasons.origin(priority), Tone.QUIET));
     }
     return table.build();
   }
 
-  private static String why(Priority priority, Reasons reasons) {
+  private static List<String> why(Priority priority, Reasons reasons) {
     return priority.rationale().size() <= 1
-        ? reasons.best(priority)
-        : String.join("; ", priority.rationale().stream().map(reasons::path).toList());
+        ? List.of(reasons.best(priority))
+        : priority.rationale().stream().map(reasons::path).toList();
   }
 
   /** The level with a bar, so that it shows without colour too. */

@@ -162,6 +162,15 @@ class ImportCommandTest {
   }
 
   @Test
+  void an_organisation_that_exists_keeps_its_id() {
+    Result result =
+        new Shell().run("import", at("assets.csv"), "--into", at("acme"), "--organisation", "x");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("--organisation is for a new workspace");
+  }
+
+  @Test
   void a_broken_workspace_is_not_touched() throws IOException {
     Files.writeString(at("acme/impacts.yaml"), "concordat: 1\nimpact: []\n");
 

@@ -161,9 +161,19 @@ class PrioritiesCommandTest {
             """
             | Rank | Level | Requirement | Why | Need |
             | --- | --- | --- | --- | --- |
-            | 1 | ■■■ critical | Claims database: availability claims-db/availability | stops Handle\
+            | 1 | ■■■ critical | Claims database: availability<br>claims-db/availability | stops Handle\
              claim → Loss of productivity (critical) → Settle within a day (critical) | inherited |
             """);
+  }
+
+  @Test
+  void several_reasons_stand_below_each_other() {
+    Result result =
+        new Shell().columns(200).run("priorities", ACME, "--top", "1", "--rationale", "2");
+
+    assertThat(result.out())
+        .containsPattern(
+            "stops Handle claim → .* inherited\n.* Loss of productivity \\(marginal\\) → ");
   }
 
   @Test

@@ -1,12 +1,19 @@
 package org.concordat.cli.output;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What stands in one field of a {@link Table}. */
 public sealed interface Cell {
   /** A text; its tone shows where there is colour. */
   record Text(String text, Tone tone) implements Cell {}
 
-  /** A name for people, with the id below that programs know. */
-  record Named(String name, String id) implements Cell {}
+  /** Several texts, one below the other. */
+  record Stack(List<Text> texts) implements Cell {
+    public Stack {
+      texts = List.copyOf(texts);
+    }
+  }
 
   record Whole(long number) implements Cell {}
 
@@ -23,8 +30,13 @@ public sealed interface Cell {
     return new Text(text, tone);
   }
 
+  /** A name for people, with the id below that programs know. */
   static Cell named(String name, String id) {
-    return new Named(name, id);
+    return new Stack(List.of(new Text(name, Tone.PLAIN), new Text(id, Tone.QUIET)));
+  }
+
+  static Cell stack(List<String> texts) {
+    return new Stack(texts.stream().map(t -> new Text(t, Tone.PLAIN)).toList());
   }
 
   static Cell of(long number) {
@@ -43,7 +55,7 @@ public sealed interface Cell {
   default String text() {
     return switch (this) {
       case Text text -> text.text();
-      case Named named -> named.name() + " " + named.id();
+      case Stack stack -> stack.texts().stream().map(Text::text).collect(Collectors.joining("; "));
       case Whole whole -> Long.toString(whole.number());
       case Real real -> Double.toString(real.number());
       case Nothing nothing -> "";

@@ -40,7 +40,7 @@ public final class Tables {
       json.writeName(columns.get(i).key());
       switch (row.get(i)) {
         case Cell.Text text -> json.writeString(text.text());
-        case Cell.Named named -> json.writeString(named.id());
+        case Cell.Stack stack -> json.writeString(stack.text());
         case Cell.Whole whole -> json.writeNumber(whole.number());
         case Cell.Real real -> json.writeNumber(real.number());
         case Cell.Nothing nothing -> json.writeNull();
@@ -67,8 +67,9 @@ public final class Tables {
 
   /** Only texts can be formulas: a number that starts with a minus sign is just a number. */
   private static String defused(Cell cell) {
-    String text = cell instanceof Cell.Named named ? named.id() : cell.text();
-    return cell instanceof Cell.Text && FORMULA.matcher(text).matches() ? "'" + text : text;
+    String text = cell.text();
+    boolean isText = cell instanceof Cell.Text || cell instanceof Cell.Stack;
+    return isText && FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 
   private static void markdown(Table table, Terminal terminal) {
@@ -82,6 +83,12 @@ public final class Tables {
   }
 
   private static String escaped(Cell cell) {
-    return Printable.line(cell.text()).replaceAll("([\\\\|`*_<>\\[\\]])", "\\\\$1");
+    return cell instanceof Cell.Stack(var texts)
+        ? texts.stream().map(t -> escaped(t.text())).collect(Collectors.joining("<br>"))
+        : escaped(cell.text());
+  }
+
+  private static String escaped(String text) {
+    return Printable.line(text).replaceAll("([\\\\|`*_<>\\[\\]])", "\\\\$1");
   }
 }

@@ -48,10 +48,8 @@ final class TextTable {
 
   private static List<Piece> pieces(Cell cell) {
     return switch (cell) {
-      case Cell.Named(var name, var id) ->
-          List.of(
-              new Piece(Printable.line(name), Tone.PLAIN),
-              new Piece(Printable.line(id), Tone.QUIET));
+      case Cell.Stack(var texts) ->
+          texts.stream().map(t -> new Piece(Printable.line(t.text()), t.tone())).toList();
       case Cell.Text(var text, var tone) -> List.of(new Piece(Printable.line(text), tone));
       case Cell.Whole _, Cell.Real _, Cell.Nothing _ -> List.of(new Piece(cell.text(), Tone.PLAIN));
     };

@@ -87,8 +87,8 @@ class TablesTest {
         .isEqualTo(
             """
             [
-            {"rank":1,"name":"claims-db","why":"stops Handle claim, which stops payments"},
-            {"rank":12,"name":"crm","why":null}]
+            {"rank":1,"name":"Claims database; claims-db","why":"stops Handle claim, which stops payments"},
+            {"rank":12,"name":"顧客管理 🙂; crm","why":null}]
             """);
   }
 
