@@ -43,7 +43,10 @@ import tools.jackson.core.JsonGenerator;
     parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
-    footer = {"  concordat diff acme-2025 acme", "  concordat diff acme-2025 acme --format json"})
+    footer = {
+      "  concordat diff acme-last-year acme",
+      "  concordat diff acme-last-year acme --format json"
+    })
 final class DiffCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -127,8 +130,7 @@ final class DiffCommand implements Callable<Integer> {
                 counted(requirements(before, after), "requirement"),
                 counted(shifts.reranked().size(), "more")));
     if (shown < shifts.moved().size()) {
-      terminal.paragraph(
-          0, "Shown are the " + shown + " that moved most; --top lists more.");
+      terminal.paragraph(0, "Shown are the " + shown + " that moved most; --top lists more.");
     }
     if (shifts.attribution() == PriorityShifts.Attribution.PATHS) {
       terminal.paragraph(

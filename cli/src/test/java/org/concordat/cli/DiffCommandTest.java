@@ -54,12 +54,12 @@ class DiffCommandTest {
     assertThat(result.status()).isZero();
     assertThat(result.out().lines().skip(1))
         .containsExactly(
-            "Control system: availability,control-system/availability,critical,marginal,1 → 1,"
-                + "judgement by j.doe of the availability of 'Control system' on 'Loss of productivity':"
-                + " level critical -> marginal",
-            "Network of the plant: availability,network/availability,critical,marginal,1 → 1,"
-                + "judgement by j.doe of the availability of 'Control system' on 'Loss of productivity':"
-                + " level critical -> marginal");
+            "Control system: availability,control-system/availability,critical,marginal,1 →"
+                + " 1,judgement by j.doe of the availability of 'Control system' on 'Loss of"
+                + " productivity': level critical -> marginal",
+            "Network of the plant: availability,network/availability,critical,marginal,1 →"
+                + " 1,judgement by j.doe of the availability of 'Control system' on 'Loss of"
+                + " productivity': level critical -> marginal");
   }
 
   @Test

@@ -32,7 +32,15 @@ class HelpTest {
   void there_is_help_on_every_command() {
     assertThat(commands())
         .containsExactly(
-            "new", "import", "check", "priorities", "explain", "draw", "export", "catalogue");
+            "new",
+            "import",
+            "check",
+            "priorities",
+            "explain",
+            "diff",
+            "draw",
+            "export",
+            "catalogue");
   }
 
   @Test
