@@ -1,0 +1,40 @@
+package org.concordat.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.concordat.core.alignment.Combination;
+import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.SecurityProperty;
+import org.concordat.core.alignment.priorities.Priorities;
+import org.concordat.core.workspace.Inheritance;
+import org.junit.jupiter.api.Test;
+
+/** What is measured beside each other gives the same. */
+class ReferencesTest {
+  @Test
+  void engine_graph_library_and_database_give_the_same_needs() throws Exception {
+    for (long seed = 1; seed <= 3; seed++) {
+      EstateData data = new EstateData(300, seed);
+      int[] engine = engine(data);
+
+      assertThat(new GraphLibrary(data).needs()).as("graph, seed " + seed).isEqualTo(engine);
+      try (DatabaseQuery database = new DatabaseQuery(data)) {
+        assertThat(database.needs()).as("database, seed " + seed).isEqualTo(engine);
+      }
+    }
+  }
+
+  private static int[] engine(EstateData data) {
+    Priorities priorities = Priorities.of(data.estate(Combination.DEFAULT, Inheritance.DEFAULT));
+    int[] needs = new int[data.factor.length];
+    for (int r = 0; r < needs.length; r++) {
+      Requirement requirement =
+          new Requirement(
+              EstateData.id(r / EstateData.PROPERTIES),
+              SecurityProperty.CLASSIC.get(r % EstateData.PROPERTIES));
+      needs[r] = ImpactScale.DEFAULT.shownNumber(priorities.need(requirement));
+    }
+    return needs;
+  }
+}
