@@ -2,12 +2,12 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.concordat.cli.output.Cell;
 import org.concordat.cli.output.Json;
 import org.concordat.cli.output.Table;
@@ -86,7 +86,9 @@ final class DiffCommand implements Callable<Integer> {
       case JSON -> json(shifts, wording);
       case CSV, MARKDOWN ->
           Tables.write(
-              moved(shifts, wording, new Names(after), Integer.MAX_VALUE), format, terminal);
+              moved(shifts, new Names(after), Integer.MAX_VALUE, wording::describe),
+              format,
+              terminal);
     }
     return ExitStatus.OK;
   }
@@ -107,12 +109,14 @@ final class DiffCommand implements Callable<Integer> {
     }
     Set<WorkspaceChange> causes = causes(shifts);
     terminal.line(counted(shifts.changes().size(), "change") + ":");
+    int number = 0;
     for (WorkspaceChange change : shifts.changes()) {
+      boolean moves = causes.contains(change);
       terminal.paragraph(
           2,
-          4,
-          causes.contains(change) ? Tone.PLAIN : Tone.QUIET,
-          (causes.contains(change) ? "* " : "- ") + wording.describe(change));
+          5,
+          moves ? Tone.PLAIN : Tone.QUIET,
+          ++number + ". " + wording.describe(change) + (moves ? "" : " (moves nothing)"));
     }
     terminal.line("");
     if (shifts.moved().isEmpty()) {
@@ -120,11 +124,14 @@ final class DiffCommand implements Callable<Integer> {
       return;
     }
     int shown = Math.min(listed(20), shifts.moved().size());
-    Tables.write(moved(shifts, wording, names, shown), TableFormat.TABLE, terminal);
+    Tables.write(
+        moved(shifts, names, shown, c -> "change " + (shifts.changes().indexOf(c) + 1)),
+        TableFormat.TABLE,
+        terminal);
     terminal.line("");
     terminal.paragraph(
         0,
-        "%d of %s moved, by the changes marked *; %s changed rank only because others moved."
+        "%d of %s moved; %s changed rank only because others moved."
             .formatted(
                 shifts.moved().size(),
                 counted(requirements(before, after), "requirement"),
@@ -157,7 +164,8 @@ final class DiffCommand implements Callable<Integer> {
         Locale.ROOT, "%,d %s", count, count == 1 || one.equals("more") ? one : one + "s");
   }
 
-  private Table moved(PriorityShifts shifts, ChangeWording wording, Names names, int shown) {
+  private Table moved(
+      PriorityShifts shifts, Names names, int shown, Function<WorkspaceChange, String> naming) {
     Table.Builder table =
         Table.of(
             Table.elastic("requirement", "Requirement"),
@@ -167,15 +175,13 @@ final class DiffCommand implements Callable<Integer> {
             Table.column("rank", "Rank"),
             Table.elastic("because", "Because of"));
     for (Shift shift : shifts.moved().stream().limit(listed(shown)).toList()) {
-      List<String> because = new ArrayList<>();
-      shift.causes().forEach(c -> because.add(wording.describe(c)));
       table.row(
           Cell.of(names.requirement(shift.requirement())),
           Cell.of(shift.requirement().id(), Tone.QUIET),
           Cell.of(level(shift.before())),
           Cell.of(level(shift.after())),
           Cell.of(rank(shift.before()) + " → " + rank(shift.after())),
-          Cell.of(String.join("; ", because)));
+          Cell.of(String.join("; ", shift.causes().stream().map(naming).toList())));
     }
     return table.build();
   }

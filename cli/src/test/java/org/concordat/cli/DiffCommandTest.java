@@ -68,8 +68,10 @@ class DiffCommandTest {
 
     assertThat(result.out())
         .startsWith("2 changes:")
-        .contains("  - asset 'Network of the plant': name Plant network")
-        .contains("  * judgement by j.doe")
+        .contains("  1. asset 'Network of the plant': name Plant network")
+        .contains("(moves nothing)")
+        .contains("  2. judgement by j.doe")
+        .contains("1 → 1  change 2")
         .contains("2 of 6 requirements moved");
   }
 

@@ -1,5 +1,6 @@
 package org.concordat.core.workspace;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -99,15 +100,33 @@ public final class WorkspaceRules {
     }
   }
 
+  /** Units without goals are usual after an import, so they are told together, at the first one. */
+  private void checkGoals() {
+    List<Integer> idle = new ArrayList<>();
+    for (int i = 0; i < workspace.units().size(); i++) {
+      if (workspace.units().get(i).goals().isEmpty()) {
+        idle.add(i);
+      }
+    }
+    if (idle.isEmpty()) {
+      return;
+    }
+    String first = "the unit '" + workspace.units().get(idle.getFirst()).id() + "'";
+    findings.warning(
+        Place.ofKey("units[" + idle.getFirst() + "]"),
+        idle.size() == 1
+            ? first + " has no goals, so nothing can matter to it"
+            : first
+                + " and "
+                + (idle.size() - 1)
+                + " more have no goals, so nothing can matter to them",
+        "state at least one goal under 'goals'");
+  }
+
   private void checkUnits() {
+    checkGoals();
     for (int i = 0; i < workspace.units().size(); i++) {
       Unit unit = workspace.units().get(i);
-      if (unit.goals().isEmpty()) {
-        findings.warning(
-            Place.ofKey("units[" + i + "]"),
-            "the unit '" + unit.id() + "' has no goals, so nothing can matter to it",
-            "state at least one goal under 'goals'");
-      }
       for (int j = 0; j < unit.goals().size(); j++) {
         Level importance = unit.goals().get(j).importance();
         requireLevel(
