@@ -243,9 +243,9 @@ class PrioritiesCommandTest {
   @Test
   void of_many_warnings_a_few_are_told(@TempDir Path folder) throws IOException {
     StringBuilder yaml =
-        new StringBuilder("concordat: 1\norganisation: {id: acme, name: Acme}\nunits:\n");
+        new StringBuilder("concordat: 1\norganisation: {id: acme, name: Acme}\nassets:\n");
     for (int i = 0; i < 10; i++) {
-      yaml.append("  - {id: u").append(i).append(", name: U, goals: []}\n");
+      yaml.append("  - {id: a%d, properties: [unheard-of-%d]}%n".formatted(i, i));
     }
     Path file = Samples.write(folder, yaml.toString());
 

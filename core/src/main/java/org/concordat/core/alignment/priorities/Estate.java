@@ -178,8 +178,9 @@ public final class Estate {
     return propertySets.get(assetSet[asset]);
   }
 
-  int propertySetOf(int asset) {
-    return assetSet[asset];
+  /** The number of properties of the asset that has most. */
+  int widestPropertySet() {
+    return propertySets.stream().mapToInt(set -> set.length).max().orElse(0);
   }
 
   /** The number of a requirement, or -1 when the estate has none of that name. */

@@ -68,7 +68,10 @@ final class Needs {
         held[requirement] = (byte) arithmetic.shown(own[requirement]);
       }
     }
-    if (arithmetic.cumulation() > 0) {
+    if (MaskKernel.suits(estate)) {
+      lastStamp = MaskKernel.solve(estate, held, stamps);
+      handed = held;
+    } else if (arithmetic.cumulation() > 0) {
       CumulatingKernel.solve(estate, held, handed);
     } else {
       lastStamp = LevelKernel.solve(estate, held, handed, stamps);

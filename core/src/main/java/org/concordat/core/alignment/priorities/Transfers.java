@@ -114,6 +114,32 @@ final class Transfers {
     return up;
   }
 
+  /**
+   * By way and by the properties of the asset that depends, as bits: the properties of the asset
+   * beneath that inherit, as bits. For sets of at most {@link MaskKernel#MOST_PROPERTIES}
+   * properties.
+   *
+   * @param capped 1 for those whose score is capped by redundancy, 0 for the others
+   */
+  byte[][] masks(int capped) {
+    byte[][] masks = new byte[strengths.size()][];
+    for (int way = 0; way < masks.length; way++) {
+      int properties = down[way].length;
+      masks[way] = new byte[1 << properties];
+      for (int bits = 1; bits < masks[way].length; bits++) {
+        int lowest = Integer.numberOfTrailingZeros(bits);
+        int inherited = masks[way][bits & (bits - 1)];
+        for (int pair : down[way][lowest]) {
+          if ((pair & 1) == capped) {
+            inherited |= 1 << (pair >> 1);
+          }
+        }
+        masks[way][bits] = (byte) inherited;
+      }
+    }
+    return masks;
+  }
+
   /** The strengths by way, as an array for the kernels. */
   int[] strengths() {
     return strengths.stream().mapToInt(Integer::intValue).toArray();
