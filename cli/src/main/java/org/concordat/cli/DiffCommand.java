@@ -17,6 +17,8 @@ import org.concordat.cli.output.Terminal;
 import org.concordat.cli.output.Tone;
 import org.concordat.core.alignment.priorities.Priority;
 import org.concordat.core.alignment.priorities.PriorityShifts;
+import org.concordat.core.alignment.priorities.PriorityShifts.Attribution;
+import org.concordat.core.alignment.priorities.PriorityShifts.RankShift;
 import org.concordat.core.alignment.priorities.PriorityShifts.Shift;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.ChangeWording;
@@ -38,7 +40,8 @@ import tools.jackson.core.JsonGenerator;
       "Compares two workspaces, such as last year's and today's: what changed, which requirements"
           + " gained or lost priority, and for each of them the changes that did it. A change is"
           + " named as a cause when making it alone moves the requirement, or when leaving it out"
-          + " would have left the requirement elsewhere."
+          + " would have left the requirement elsewhere. Where only several changes move it"
+          + " together, they are named together."
     },
     parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
@@ -139,9 +142,11 @@ final class DiffCommand implements Callable<Integer> {
     if (shown < shifts.moved().size()) {
       terminal.paragraph(0, "Shown are the " + shown + " that moved most; --top lists more.");
     }
-    if (shifts.attribution() == PriorityShifts.Attribution.PATHS) {
+    if (shifts.moved().stream().anyMatch(s -> s.attribution() == Attribution.PATHS)) {
       terminal.paragraph(
-          0, "There are too many changes to try each: causes are those on the best paths.");
+          0,
+          "There are too many changes to try each: causes marked 'likely' are those on the best"
+              + " paths.");
     }
   }
 
@@ -181,9 +186,18 @@ final class DiffCommand implements Callable<Integer> {
           Cell.of(level(shift.before())),
           Cell.of(level(shift.after())),
           Cell.of(rank(shift.before()) + " → " + rank(shift.after())),
-          Cell.of(String.join("; ", shift.causes().stream().map(naming).toList())));
+          Cell.of(because(shift, naming)));
     }
     return table.build();
+  }
+
+  private static String because(Shift shift, Function<WorkspaceChange, String> naming) {
+    List<String> causes = shift.causes().stream().map(naming).toList();
+    return switch (shift.attribution()) {
+      case COUNTERFACTUAL -> String.join("; ", causes);
+      case TOGETHER -> String.join(" together with ", causes);
+      case PATHS -> causes.isEmpty() ? "not known" : "likely " + String.join("; ", causes);
+    };
   }
 
   private static String level(@Nullable Priority priority) {
@@ -200,7 +214,6 @@ final class DiffCommand implements Callable<Integer> {
         terminal.out(),
         json -> {
           json.writeStartObject();
-          json.writeStringProperty("attribution", Words.of(shifts.attribution()));
           json.writeName("changes");
           Json.lines(
               json,
@@ -219,7 +232,7 @@ final class DiffCommand implements Callable<Integer> {
               shifts.moved().stream().limit(listed(Integer.MAX_VALUE)).toList(),
               (j, shift) -> shift(j, shift, shifts.changes()));
           json.writeName("reranked");
-          Json.lines(json, shifts.reranked(), (j, shift) -> shift(j, shift, shifts.changes()));
+          Json.lines(json, shifts.reranked(), DiffCommand::reranked);
           json.writeEndObject();
         });
   }
@@ -232,6 +245,16 @@ final class DiffCommand implements Callable<Integer> {
     json.writeArrayPropertyStart("causes");
     shift.causes().forEach(cause -> json.writeNumber(changes.indexOf(cause) + 1));
     json.writeEndArray();
+    json.writeStringProperty("attribution", Words.of(shift.attribution()));
+    json.writeEndObject();
+  }
+
+  private static void reranked(JsonGenerator json, RankShift shift) {
+    json.writeStartObject();
+    json.writeStringProperty("id", shift.requirement().id());
+    json.writeNumberProperty("score", shift.score());
+    json.writeNumberProperty("before", shift.before());
+    json.writeNumberProperty("after", shift.after());
     json.writeEndObject();
   }
 

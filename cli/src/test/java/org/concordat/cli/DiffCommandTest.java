@@ -55,11 +55,11 @@ class DiffCommandTest {
     assertThat(result.out().lines().skip(1))
         .containsExactly(
             "Control system: availability,control-system/availability,critical,marginal,1 →"
-                + " 1,judgement by j.doe of the availability of 'Control system' on 'Loss of"
-                + " productivity': level critical -> marginal",
+                + " 1,j.doe judged control-system/availability → Loss of productivity marginal"
+                + " instead of critical",
             "Network of the plant: availability,network/availability,critical,marginal,1 →"
-                + " 1,judgement by j.doe of the availability of 'Control system' on 'Loss of"
-                + " productivity': level critical -> marginal");
+                + " 1,j.doe judged control-system/availability → Loss of productivity marginal"
+                + " instead of critical");
   }
 
   @Test
@@ -68,9 +68,9 @@ class DiffCommandTest {
 
     assertThat(result.out())
         .startsWith("2 changes:")
-        .contains("  1. asset 'Network of the plant': name Plant network")
+        .contains("  1. Asset Network of the plant: name Plant network → Network of the plant")
         .contains("(moves nothing)")
-        .contains("  2. judgement by j.doe")
+        .contains("  2. j.doe judged")
         .contains("1 → 1  change 2")
         .contains("2 of 6 requirements moved");
   }
