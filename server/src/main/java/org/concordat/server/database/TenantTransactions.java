@@ -42,12 +42,22 @@ public final class TenantTransactions {
   }
 
   /**
-   * Reads rows of a tenant, all as of one moment if it is one statement.
+   * Reads rows of a tenant; each statement sees what is there when it begins.
    *
    * @throws DataAccessException when the database refuses, or the work tries to write
    */
   public <T extends @Nullable Object> T read(UUID tenant, Function<DSLContext, T> work) {
-    return run(tenant, null, work);
+    return run(tenant, null, Connection.TRANSACTION_READ_COMMITTED, work);
+  }
+
+  /**
+   * Reads rows of a tenant, all statements as of one moment; for answers that many rows must agree
+   * in.
+   *
+   * @throws DataAccessException when the database refuses, or the work tries to write
+   */
+  public <T extends @Nullable Object> T readAtOnce(UUID tenant, Function<DSLContext, T> work) {
+    return run(tenant, null, Connection.TRANSACTION_REPEATABLE_READ, work);
   }
 
   /**
@@ -57,12 +67,18 @@ public final class TenantTransactions {
    */
   public <T extends @Nullable Object> T write(
       UUID tenant, Attribution attribution, Function<DSLContext, T> work) {
-    return run(tenant, attribution, work);
+    return run(tenant, attribution, Connection.TRANSACTION_READ_COMMITTED, work);
   }
 
   private <T extends @Nullable Object> T run(
-      UUID tenant, @Nullable Attribution attribution, Function<DSLContext, T> work) {
+      UUID tenant,
+      @Nullable Attribution attribution,
+      int isolation,
+      Function<DSLContext, T> work) {
     try (Connection connection = dataSource.getConnection()) {
+      if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+        connection.setTransactionIsolation(isolation);
+      }
       connection.setAutoCommit(false);
       connection.setReadOnly(attribution == null);
       boolean done = false;
