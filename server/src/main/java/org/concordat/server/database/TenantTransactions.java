@@ -71,10 +71,7 @@ public final class TenantTransactions {
   }
 
   private <T extends @Nullable Object> T run(
-      UUID tenant,
-      @Nullable Attribution attribution,
-      int isolation,
-      Function<DSLContext, T> work) {
+      UUID tenant, @Nullable Attribution attribution, int isolation, Function<DSLContext, T> work) {
     try (Connection connection = dataSource.getConnection()) {
       if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
         connection.setTransactionIsolation(isolation);

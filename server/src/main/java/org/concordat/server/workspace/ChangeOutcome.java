@@ -7,7 +7,9 @@ import org.concordat.core.alignment.live.Verdict;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.WorkspaceChange;
 
-/** What became of a wish to change an organisation's model; nothing is changed unless it is done. */
+/**
+ * What became of a wish to change an organisation's model; nothing is changed unless it is done.
+ */
 public sealed interface ChangeOutcome {
   /**
    * The changes are made and stored.

@@ -2,6 +2,7 @@ package org.concordat.server.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -69,14 +70,14 @@ record EntryTable<R extends TableRecord<R>, E>(
       }
       E before = type.cast(each.before());
       E after = type.cast(each.after());
-      if (before == null) {
-        added.add(newRow(sql, after));
-      } else if (after == null) {
-        others.add(sql.deleteFrom(table).where(found(sql, before)));
-      } else {
+      if (before != null && after != null) {
         R row = sql.newRecord(table);
         fill.accept(after, row);
         others.add(sql.update(table).set(row).where(found(sql, before)));
+      } else if (before != null) {
+        others.add(sql.deleteFrom(table).where(found(sql, before)));
+      } else if (after != null) {
+        added.add(newRow(sql, after));
       }
     }
     for (int from = 0; from < others.size(); from += BATCH) {
@@ -96,6 +97,19 @@ record EntryTable<R extends TableRecord<R>, E>(
   private boolean concernedBy(WorkspaceChange each) {
     return changeType.isInstance(each)
         && type.isInstance(each.after() == null ? each.before() : each.after());
+  }
+
+  /**
+   * What a change puts into a row, detached from any database, or empty when it is not about one.
+   */
+  Optional<Record> rowOf(WorkspaceChange each) {
+    E after = concernedBy(each) ? type.cast(each.after()) : null;
+    if (after == null) {
+      return Optional.empty();
+    }
+    R row = table.newRecord();
+    fill.accept(after, row);
+    return Optional.of(row);
   }
 
   private R newRow(DSLContext sql, E entry) {

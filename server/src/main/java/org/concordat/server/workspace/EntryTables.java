@@ -9,10 +9,12 @@ import static org.concordat.server.database.schema.Tables.ORIGIN;
 import static org.concordat.server.database.schema.Tables.PROPERTY;
 import static org.concordat.server.database.schema.Tables.REQUIREMENT_IMPACT;
 import static org.concordat.server.database.schema.Tables.UNIT;
+import static org.concordat.server.database.schema.Tables.WORKSPACE;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Dependency;
@@ -28,6 +30,7 @@ import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.ValueDiscipline;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
+import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.core.workspace.WorkspaceChange.AssetChange;
 import org.concordat.core.workspace.WorkspaceChange.DependencyChange;
 import org.concordat.core.workspace.WorkspaceChange.FactorChange;
@@ -46,6 +49,8 @@ import org.concordat.server.database.schema.tables.records.OriginRecord;
 import org.concordat.server.database.schema.tables.records.PropertyRecord;
 import org.concordat.server.database.schema.tables.records.RequirementImpactRecord;
 import org.concordat.server.database.schema.tables.records.UnitRecord;
+import org.concordat.server.database.schema.tables.records.WorkspaceRecord;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Which table holds which entries of a workspace, and how a row says what an entry says. */
@@ -309,5 +314,14 @@ final class EntryTables {
       @Nullable String because,
       boolean agreed) {
     return new Judgement(Level.of(level), judge, on, because, agreed);
+  }
+
+  /** What a change puts into the database; nothing for a removal. */
+  static List<Record> rows(WorkspaceChange change) {
+    WorkspaceRecord settings = WORKSPACE.newRecord();
+    SettingsRow.fill(change, settings);
+    return Stream.concat(
+            Stream.of(settings), ALL.stream().flatMap(table -> table.rowOf(change).stream()))
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.concordat.core.alignment.live.Applied;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.Verdict;
+import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.server.database.Attribution;
@@ -134,9 +135,7 @@ public final class Models {
    */
   public ChangeOutcome change(
       Caller caller, List<WorkspaceChange> changes, @Nullable String reason, String request) {
-    Attribution by =
-        new Attribution(
-            caller.account().toString(), request, Ids.next(), reason);
+    Attribution by = new Attribution(caller.account().toString(), request, Ids.next(), reason);
     return change(caller.tenant(), by, Optional.of(caller), changes);
   }
 
@@ -147,12 +146,15 @@ public final class Models {
 
   private ChangeOutcome change(
       UUID tenant, Attribution by, Optional<Caller> caller, List<WorkspaceChange> changes) {
+    List<Finding> unstorable = StorableValues.check(changes);
+    if (!unstorable.isEmpty()) {
+      return new ChangeOutcome.Unsound(unstorable);
+    }
     Held held = models.computeIfAbsent(tenant, _ -> new Held());
     held.lock.lock();
     try {
       upToDate(tenant, held);
-      Attempt attempt =
-          transactions.write(tenant, by, sql -> attempt(sql, held, caller, changes));
+      Attempt attempt = transactions.write(tenant, by, sql -> attempt(sql, held, caller, changes));
       return switch (attempt) {
         case Attempt.Failed(var outcome) -> outcome;
         case Attempt.Written(var live, var position) -> {
@@ -182,16 +184,13 @@ public final class Models {
     LiveWorkspace live = caughtUp(held, last, sql, WorkspaceStore.lockedPosition(sql)).live;
     List<WorkspaceChange> refused = new ArrayList<>();
     caller.ifPresent(
-        who ->
-            refused.addAll(live.read(model -> new ChangePolicy(who, model).refused(changes))));
+        who -> refused.addAll(live.read(model -> new ChangePolicy(who, model).refused(changes))));
     if (!refused.isEmpty()) {
       return new Attempt.Failed(new ChangeOutcome.Refused(refused));
     }
     return switch (live.check(changes)) {
-      case Verdict.Stale(var conflicts) ->
-          new Attempt.Failed(new ChangeOutcome.Stale(conflicts));
-      case Verdict.Unsound(var findings) ->
-          new Attempt.Failed(new ChangeOutcome.Unsound(findings));
+      case Verdict.Stale(var conflicts) -> new Attempt.Failed(new ChangeOutcome.Stale(conflicts));
+      case Verdict.Unsound(var findings) -> new Attempt.Failed(new ChangeOutcome.Unsound(findings));
       case Verdict.Sound() -> {
         WorkspaceStore.write(sql, changes);
         yield new Attempt.Written(live, WorkspaceStore.position(sql));

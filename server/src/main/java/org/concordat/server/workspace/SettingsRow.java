@@ -62,18 +62,21 @@ record SettingsRow(
     row.insert();
   }
 
+  /** Puts into a row what a change says, when it is about settings. */
+  static void fill(WorkspaceChange change, WorkspaceRecord row) {
+    switch (change) {
+      case OrganisationChange(var _, var is) -> fillOrganisation(row, is);
+      case ScaleChange(var _, var is) -> fillScale(row, is);
+      case CombinationChange(var _, var is) -> fillCombination(row, is);
+      case InheritanceChange(var _, var is) -> row.setCumulation(is.cumulation());
+      case EntryChange _ -> {}
+    }
+  }
+
   /** Writes those of the changes that are about settings. */
   static void write(DSLContext sql, List<WorkspaceChange> changes) {
     WorkspaceRecord row = sql.newRecord(WORKSPACE);
-    for (WorkspaceChange change : changes) {
-      switch (change) {
-        case OrganisationChange(var _, var is) -> fillOrganisation(row, is);
-        case ScaleChange(var _, var is) -> fillScale(row, is);
-        case CombinationChange(var _, var is) -> fillCombination(row, is);
-        case InheritanceChange(var _, var is) -> row.setCumulation(is.cumulation());
-        case EntryChange _ -> {}
-      }
-    }
+    changes.forEach(change -> fill(change, row));
     if (row.touched() && sql.update(WORKSPACE).set(row).execute() != 1) {
       throw new IllegalStateException("the organisation has no settings");
     }
