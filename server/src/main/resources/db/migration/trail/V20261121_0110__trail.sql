@@ -34,7 +34,14 @@ end
 $$;
 create trigger trail_only_grows before update or delete or truncate on trail
   for each statement execute function refuse_rewriting();
-revoke insert, update, delete on trail from ${application};
+revoke insert, update, delete on trail, trail_head from ${application};
+
+-- The number of the present tenant's last entry; until the transaction ends nobody else adds one.
+create function lock_trail() returns bigint
+  language sql security definer set search_path = concordat, pg_temp
+as $$
+  select number from trail_head where tenant = app_tenant() for update
+$$;
 
 -- The next numbers of the present tenant's trail; returns the last one that is taken already.
 create function take_trail_numbers(count bigint) returns bigint

@@ -44,8 +44,7 @@ final class WorkspaceStore {
 
   /** The same, and until the transaction ends nobody else changes anything of the organisation. */
   static long lockedPosition(DSLContext sql) {
-    Long number =
-        sql.select(TRAIL_HEAD.NUMBER).from(TRAIL_HEAD).forUpdate().fetchOne(TRAIL_HEAD.NUMBER);
+    Long number = sql.fetchSingle("select lock_trail()").get(0, Long.class);
     return number == null ? 0 : number;
   }
 
