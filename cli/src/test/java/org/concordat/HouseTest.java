@@ -67,13 +67,14 @@ class HouseTest {
             "a format needs the domain and the one library that reads it"),
         new Module(
             "server",
-            List.of("org.concordat.core..", "org.concordat.formats.."),
+            List.of("org.concordat.core..", "org.concordat.formats..", "tools.jackson.core.."),
             "the server stands on the domain and the formats, never on the command line"),
         new Module(
             "cli",
             List.of(
                 "org.concordat.core..",
                 "org.concordat.formats..",
+                "org.concordat.server.trail.seal..",
                 "picocli..",
                 "tools.jackson.core..",
                 "de.siegmar.fastcsv.."),
