@@ -1,8 +1,8 @@
 package org.concordat.server.trail.seal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream into lines without ever holding more than one of them. */
@@ -33,30 +33,26 @@ final class BoundedLines {
 
   /** The next line without its line break, or null at the end. */
   byte @Nullable [] next() throws IOException, TooLong {
-    byte[] line = new byte[0];
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
     while (position < filled || fill()) {
-      int end = position;
-      while (end < filled && buffer[end] != '\n') {
-        end++;
+      int start = position;
+      while (position < filled && buffer[position] != '\n') {
+        position++;
       }
-      int length = line.length + end - position;
-      if (length > limit) {
+      if (line.size() + position - start > limit) {
         throw new TooLong();
       }
-      byte[] longer = Arrays.copyOf(line, length);
-      System.arraycopy(buffer, position, longer, line.length, end - position);
-      line = longer;
-      position = end;
-      if (end < filled) {
+      line.write(buffer, start, position - start);
+      if (position < filled) {
         position++;
-        return line;
+        return line.toByteArray();
       }
     }
-    if (line.length == 0) {
+    if (line.size() == 0) {
       return null;
     }
     isLastWhole = false;
-    return line;
+    return line.toByteArray();
   }
 
   private boolean fill() throws IOException {

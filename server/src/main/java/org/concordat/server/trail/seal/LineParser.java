@@ -140,7 +140,7 @@ final class LineParser {
         textOrNull("reason"),
         text("table"),
         text("row"),
-        Operation.valueOf(text("operation")),
+        operation(),
         textOrNull("before"),
         textOrNull("after"));
   }
@@ -158,6 +158,14 @@ final class LineParser {
   private TrailFooter footer() throws Unreadable {
     return new TrailFooter(
         number("entries"), number("heads"), TreeHash.parse(text("digest")), text("signature"));
+  }
+
+  private Operation operation() throws Unreadable {
+    String name = text("operation");
+    return Arrays.stream(Operation.values())
+        .filter(o -> o.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Unreadable("the operation '" + name + "' is not known"));
   }
 
   private String text(String name) throws Unreadable {

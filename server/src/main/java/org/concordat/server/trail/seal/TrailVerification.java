@@ -29,10 +29,10 @@ public record TrailVerification(
     Optional<SignedHead> proved,
     List<Finding> findings) {
   /**
-   * The most bytes of a line. A line is the one thing that is held in memory, a few times over, so
-   * checking takes less than 1 GiB whatever it is given, and less than 50 MiB with usual lines.
+   * The most bytes of a line: of all that an export holds, a line is the one thing that is kept in
+   * memory, up to ten times over.
    */
-  public static final int LINE_BYTES = 64 * 1024 * 1024;
+  public static final int LINE_BYTES = 32 * 1024 * 1024;
 
   /** The most lines of an export. */
   public static final int LINES = Integer.MAX_VALUE;

@@ -3,6 +3,7 @@ package org.concordat.server.trail.seal;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.UUID;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.Place;
 import org.concordat.server.trail.seal.BoundedLines.TooLong;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads an export line by line and notes what contradicts its seal. */
 final class TrailVerifier {
   private static final String FROM_THE_SOURCE = "ask for a new export and compare the two";
+
+  /** Problems may quote what stands in the file, which may be millions of characters. */
+  private static final int PROBLEM = 400;
 
   private final BoundedLines lines;
   private final String file;
@@ -129,6 +133,7 @@ final class TrailVerifier {
       } catch (Unreadable e) {
         error("this is no line of an export: " + e.getMessage(), FROM_THE_SOURCE);
         nextNumber = 0;
+        isTold = true;
       }
       take(bytes);
     }
@@ -143,6 +148,7 @@ final class TrailVerifier {
           "the line was rewritten: order, spaces, escapes or numbers are not as the format has"
               + " them",
           "take the file as it was exported; " + FROM_THE_SOURCE);
+      isTold = true;
     }
   }
 
@@ -170,7 +176,7 @@ final class TrailVerifier {
             + " it came from");
   }
 
-  private void checkTenant(java.util.UUID tenant, TrailHeader header) {
+  private void checkTenant(UUID tenant, TrailHeader header) {
     if (!tenant.equals(header.tenant())) {
       error(
           "this is of the tenant %s, but the trail is that of %s"
@@ -297,6 +303,7 @@ final class TrailVerifier {
   }
 
   private void error(String problem, @Nullable String remedy) {
-    findings.error(Place.of(file, line, 0, null), problem, remedy);
+    String told = problem.length() > PROBLEM ? problem.substring(0, PROBLEM) + "..." : problem;
+    findings.error(Place.of(file, line, 0, null), told, remedy);
   }
 }
