@@ -35,6 +35,9 @@ class TrailVerificationTest {
   private static final List<TrailEntry> ENTRIES = Trails.entries(8);
   private static final String EXPORT = Trails.export(ENTRIES, 5, 7);
 
+  /** Every kind of line, and an entry that is not sealed: small, for tests that try every byte. */
+  private static final String SMALL = Trails.export(ENTRIES.subList(0, 2), 1);
+
   private static List<String> lines() {
     return new ArrayList<>(EXPORT.lines().toList());
   }
@@ -276,7 +279,7 @@ class TrailVerificationTest {
 
   @Test
   void a_file_that_was_cut_off_is_found_wherever_it_was_cut() {
-    byte[] whole = EXPORT.getBytes(StandardCharsets.UTF_8);
+    byte[] whole = SMALL.getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < whole.length; length++) {
       assertThat(
               Trails.verify(Arrays.copyOf(whole, length), Expectation.of(Trails.KEY.publicKey()))
@@ -288,23 +291,21 @@ class TrailVerificationTest {
 
   @Test
   void every_byte_that_is_changed_is_found() {
-    byte[] whole = EXPORT.getBytes(StandardCharsets.UTF_8);
+    byte[] whole = SMALL.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < whole.length; i++) {
-      for (int change : new int[] {0x01, 0x20, 0x80}) {
-        byte[] changed = whole.clone();
-        changed[i] ^= (byte) change;
-        assertThat(Trails.verify(changed, Expectation.of(Trails.KEY.publicKey())).isSound())
-            .as("byte %d of %d, changed by %x", i, whole.length, change)
-            .isFalse();
-      }
+      byte[] changed = whole.clone();
+      changed[i] ^= 1;
+      assertThat(Trails.verify(changed, Expectation.of(Trails.KEY.publicKey())).isSound())
+          .as("byte %d of %d", i, whole.length)
+          .isFalse();
     }
   }
 
   @Test
   void every_byte_that_is_removed_or_doubled_is_found() {
-    for (int i = 0; i < EXPORT.length(); i++) {
-      String removed = EXPORT.substring(0, i) + EXPORT.substring(i + 1);
-      String doubled = EXPORT.substring(0, i + 1) + EXPORT.substring(i);
+    for (int i = 0; i < SMALL.length(); i++) {
+      String removed = SMALL.substring(0, i) + SMALL.substring(i + 1);
+      String doubled = SMALL.substring(0, i + 1) + SMALL.substring(i);
       assertThat(Trails.verify(removed).isSound()).as("without character %d", i).isFalse();
       assertThat(Trails.verify(doubled).isSound()).as("twice character %d", i).isFalse();
     }
