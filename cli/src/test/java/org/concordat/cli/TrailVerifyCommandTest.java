@@ -91,7 +91,7 @@ class TrailVerifyCommandTest {
             new Shell()
                 .run("trail", "verify", TRAIL, "--key", KEY, "--head", NOTED.replace("2:", "1:")))
         .satisfies(r -> assertThat(r.status()).isEqualTo(1))
-        .satisfies(r -> assertThat(r.err()).contains(":2: the first 1 entries are not those"));
+        .satisfies(r -> assertThat(r.err()).contains(":2: entries 1 to 1 are not those"));
   }
 
   @Test

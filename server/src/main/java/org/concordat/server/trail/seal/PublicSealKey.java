@@ -9,6 +9,7 @@ import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The half of a {@link SealKey} that everybody may know.
@@ -56,7 +57,7 @@ public record PublicSealKey(String base64) {
     }
   }
 
-  private static IllegalArgumentException noKey(@org.jspecify.annotations.Nullable Exception e) {
+  private static IllegalArgumentException noKey(@Nullable Exception e) {
     return new IllegalArgumentException(
         "this is no Ed25519 public key; one is 60 characters of base64 that begin with"
             + " MCowBQYDK2VwAyEA",

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -20,6 +19,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.concordat.core.findings.Finding;
@@ -64,8 +64,7 @@ public final class SealKey {
    * @throws InvalidInput when the file is no key, or others than its owner may read or write it
    */
   public static SealKey read(Path file) throws IOException, InvalidInput {
-    if (isPosix(file)
-        && !OWNER.containsAll(Files.getPosixFilePermissions(file, new LinkOption[0]))) {
+    if (isPosix(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
       throw invalid(
           file,
           "others than the owner may use this key",
@@ -76,12 +75,17 @@ public final class SealKey {
     }
     try {
       return parse(Files.readString(file, StandardCharsets.ISO_8859_1)).orElseThrow();
-    } catch (RuntimeException e) {
+    } catch (IllegalArgumentException | NoSuchElementException e) {
       throw noKey(file);
     }
   }
 
-  /** Empty when the text is no key, or its two halves do not belong together. */
+  /**
+   * Empty when the private half is no key, or the halves do not belong together.
+   *
+   * @throws IllegalArgumentException when a half is not in base64, or the public one is no key
+   * @throws NoSuchElementException when there is no private half
+   */
   static Optional<SealKey> parse(String pem) {
     try {
       byte[] der = Pem.read(LABEL, pem).orElseThrow();

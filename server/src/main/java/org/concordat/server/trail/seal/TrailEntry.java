@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * such gaps, and nobody has to agree on how numbers are written to recompute a hash.
  *
  * <p>Whether the states suit the operation is not checked here: a seal says what the trail says,
- * and a faulty entry must not keep those after it from being sealed.
+ * and a faulty entry must not keep those after it from being sealed. For the same reason no entry
+ * is too long to be sealed; but one whose line has more than {@link TrailVerification#LINE_BYTES}
+ * cannot be checked, so whoever records entries keeps rows well below that.
  *
  * @param tenant whose row it is
  * @param number counts the tenant's entries from 1, without gaps

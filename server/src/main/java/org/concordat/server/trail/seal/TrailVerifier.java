@@ -171,7 +171,7 @@ final class TrailVerifier {
 
   private void rewritten(NotedHead noted) {
     error(
-        "the first %d entries are not those of the head that you noted".formatted(noted.size()),
+        "entries 1 to %d are not those of the head that you noted".formatted(noted.size()),
         "the trail was rewritten since, or the head is of another one; compare with the export that"
             + " it came from");
   }

@@ -406,7 +406,7 @@ class TrailVerificationTest {
     assertThat(problems(Trails.verify(export.getBytes(StandardCharsets.UTF_8), expectation)))
         .singleElement()
         .asString()
-        .startsWith("acme.ndjson:6: the first 5 entries are not those of the head that you noted");
+        .startsWith("acme.ndjson:6: entries 1 to 5 are not those of the head that you noted");
     assertThat(Trails.verify(EXPORT.getBytes(StandardCharsets.UTF_8), expectation).findings())
         .isEmpty();
   }
