@@ -98,6 +98,7 @@ class HouseTest {
             List.of(
                 "org.concordat.core..",
                 "org.concordat.formats..",
+                "org.concordat.server.trail.seal..",
                 "picocli..",
                 "tools.jackson.core..",
                 "de.siegmar.fastcsv.."),
