@@ -1,8 +1,10 @@
 package org.concordat.server.identity;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -23,6 +25,11 @@ class GateConfiguration {
             .addInterceptor(new PermissionGate(currentCaller))
             .order(Ordered.HIGHEST_PRECEDENCE)
             .excludePathPatterns("/assets/**");
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument(currentCaller));
       }
     };
   }
