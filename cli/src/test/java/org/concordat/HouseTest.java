@@ -67,7 +67,11 @@ class HouseTest {
             "a format needs the domain and the one library that reads it"),
         new Module(
             "server",
-            List.of("org.concordat.core..", "org.concordat.formats.."),
+            List.of(
+                "org.concordat.core..",
+                "org.concordat.formats..",
+                "org.postgresql..",
+                "org.tukaani.xz.."),
             "the server stands on the domain and the formats, never on the command line"),
         new Module(
             "cli",
