@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PrivatePostgres implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(PrivatePostgres.class.getName());
 
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 20;
 
   /**
    * How long clients may take to leave when the JVM shuts down; they shut down at the same time.
@@ -28,7 +28,6 @@ public final class PrivatePostgres implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(15);
 
   private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final DataDirectory directory;
   private final Postmaster postmaster;
@@ -160,15 +159,7 @@ public final class PrivatePostgres implements AutoCloseable {
                 ? "Make room on that disk, but leave every file under cluster/ alone"
                 : "Mend what it names and start again; the whole log is in " + directory.log());
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Pause.brief();
     }
   }
 

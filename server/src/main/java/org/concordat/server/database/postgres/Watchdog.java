@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,26 +55,25 @@ final class Watchdog {
     return process.info().startInstant().orElse(Instant.EPOCH).getEpochSecond();
   }
 
-  /** Lets the watchdog of a Concordat that was killed finish its work, so that it cannot hit us. */
+  /**
+   * Lets the watchdog of a Concordat that was killed finish its work, so that it cannot hit us.
+   *
+   * @throws DatabaseUnavailable when it does not end
+   */
   static void awaitPrevious(DataDirectory directory) {
-    find(directory)
-        .ifPresent(
-            process -> {
-              try {
-                process.onExit().get(ITS_WORK.toMillis(), TimeUnit.MILLISECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-                throw new DatabaseUnavailable(
-                    "The process "
-                        + process.pid()
-                        + " should have stopped PostgreSQL in "
-                        + directory
-                        + " and hangs",
-                    "End it and start again",
-                    e);
-              }
-            });
+    long end = System.nanoTime() + ITS_WORK.toNanos();
+    for (Optional<ProcessHandle> left = find(directory); left.isPresent(); left = find(directory)) {
+      if (System.nanoTime() > end) {
+        throw new DatabaseUnavailable(
+            "The process "
+                + left.get().pid()
+                + " should have stopped PostgreSQL in "
+                + directory
+                + " and hangs",
+            "End it and start again");
+      }
+      Pause.brief();
+    }
   }
 
   /** The watchdog that was last set over this directory, while it runs. */
@@ -87,7 +85,8 @@ final class Watchdog {
     }
     long second = Long.parseLong(started);
     return ProcessHandle.of(Long.parseLong(pid))
-        .filter(ProcessHandle::isAlive)
+        // One that has ended, and that nobody has buried yet, has no command any more.
+        .filter(p -> p.isAlive() && p.info().command().isPresent())
         .filter(p -> Math.abs(epochSecond(p) - second) <= CLOCK_TOLERANCE.toSeconds());
   }
 

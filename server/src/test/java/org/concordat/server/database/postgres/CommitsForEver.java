@@ -14,8 +14,7 @@ final class CommitsForEver {
 
   public static void main(String[] arguments) throws Exception {
     int last = arguments.length > 2 ? Integer.parseInt(arguments[2]) : Integer.MAX_VALUE;
-    PrivatePostgres postgres =
-        PrivatePostgres.start(Path.of(arguments[0]), Path.of(arguments[1]));
+    PrivatePostgres postgres = PrivatePostgres.start(Path.of(arguments[0]), Path.of(arguments[1]));
     TestServers.run(postgres.owner(), "CREATE TABLE IF NOT EXISTS written (n int PRIMARY KEY)");
     try (Connection connection = postgres.owner().connect();
         PreparedStatement insert = connection.prepareStatement("INSERT INTO written VALUES (?)")) {

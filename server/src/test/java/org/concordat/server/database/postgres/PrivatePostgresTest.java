@@ -191,8 +191,7 @@ class PrivatePostgresTest {
   @Test
   void a_full_disk_is_named_with_what_is_missing() {
     assertThatThrownBy(
-            () ->
-                DataDirectory.requireSpace(data, 5L << 20, DataDirectory.FREE_FOR_EXISTING))
+            () -> DataDirectory.requireSpace(data, 5L << 20, DataDirectory.FREE_FOR_EXISTING))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessageContaining("5 MiB are free")
         .hasMessageContaining("64 MiB");
@@ -207,8 +206,7 @@ class PrivatePostgresTest {
     String texts;
     DatabaseAddress[] addresses;
     try (PrivatePostgres postgres = TestServers.start(data)) {
-      addresses =
-          new DatabaseAddress[] {postgres.owner(), postgres.app(), postgres.superuser()};
+      addresses = new DatabaseAddress[] {postgres.owner(), postgres.app(), postgres.superuser()};
       DatabaseAddress wrong = new DatabaseAddress(addresses[1].url(), "concordat_app", "wrong");
       assertThatThrownBy(wrong::connect).isInstanceOf(SQLException.class);
       texts = postgres + " " + postgres.owner() + " " + postgres.app();

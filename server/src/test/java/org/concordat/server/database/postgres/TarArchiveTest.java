@@ -87,8 +87,7 @@ class TarArchiveTest {
     assertThatThrownBy(() -> unpack(damaged)).hasMessageContaining("check sum");
 
     byte[] cut = Arrays.copyOf(entry("file", '0', "", "x".repeat(2000)), 900);
-    assertThatThrownBy(
-            () -> TarArchive.unpack(new ByteArrayInputStream(cut), folder.resolve("in")))
+    assertThatThrownBy(() -> TarArchive.unpack(new ByteArrayInputStream(cut), folder.resolve("in")))
         .hasMessageContaining("ends within a file");
     assertThatThrownBy(
             () -> TarArchive.unpack(new ByteArrayInputStream(new byte[0]), folder.resolve("in")))
