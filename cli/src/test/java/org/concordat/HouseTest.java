@@ -91,7 +91,8 @@ class HouseTest {
                 "gg.jte..",
                 "io.nayuki.qrcodegen..",
                 "io.swagger.v3.oas..",
-                "org.springdoc.."),
+                "org.springdoc..",
+                "org.tukaani.xz.."),
             "the server stands on the domain and the formats, never on the command line"),
         new Module(
             "cli",
