@@ -100,6 +100,7 @@ class HouseTest {
                 "org.concordat.core..",
                 "org.concordat.formats..",
                 "org.concordat.server.trail.seal..",
+                "org.concordat.server.launch..",
                 "picocli..",
                 "tools.jackson.core..",
                 "de.siegmar.fastcsv.."),

@@ -77,6 +77,8 @@ public final class Concordat implements Runnable {
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new CatalogueCommand(terminal))
+            .addSubcommand(new ServeCommand(terminal, surroundings))
+            .addSubcommand(new DemoCommand(terminal, surroundings))
             .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));

@@ -11,6 +11,7 @@ import java.util.List;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
+import org.concordat.server.launch.CannotStart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -73,6 +74,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         tell(invalid.findings(), terminal);
         yield ExitStatus.INVALID;
       }
+      case CannotStart cannot -> refuse(cannot, String.valueOf(cannot.getMessage()));
       case Refusal refusal -> refuse(refusal, String.valueOf(refusal.getMessage()));
       case IOException io -> refuse(io, describe(io));
       case OutputPipe.Closed closed -> ExitStatus.OUTPUT_CLOSED;

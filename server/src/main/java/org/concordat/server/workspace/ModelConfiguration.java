@@ -13,6 +13,11 @@ class ModelConfiguration {
   }
 
   @Bean
+  Organisations organisations(TenantTransactions transactions) {
+    return new Organisations(transactions);
+  }
+
+  @Bean
   Edits edits(Models models) {
     return new Edits(models);
   }

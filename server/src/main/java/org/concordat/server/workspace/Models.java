@@ -60,6 +60,13 @@ public final class Models {
         });
   }
 
+  /** The same for an organisation that has no model yet; does nothing for another. */
+  public void createUnlessThere(UUID tenant, Attribution by, Workspace workspace) {
+    if (!transactions.read(tenant, WorkspaceStore::exists)) {
+      create(tenant, by, workspace);
+    }
+  }
+
   /**
    * An organisation's model as it is now.
    *

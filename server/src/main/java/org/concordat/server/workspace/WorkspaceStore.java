@@ -48,6 +48,11 @@ final class WorkspaceStore {
     return number == null ? 0 : number;
   }
 
+  /** Whether the organisation has a workspace. */
+  static boolean exists(DSLContext sql) {
+    return sql.fetchExists(WORKSPACE);
+  }
+
   /** The workspace as it is now, or empty when the organisation has none. */
   static Optional<Workspace> read(DSLContext sql) {
     return sql.selectFrom(WORKSPACE)

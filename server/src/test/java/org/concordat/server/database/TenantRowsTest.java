@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.concordat.server.testing.Examples;
+import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.testing.TestDatabase;
 import org.concordat.server.workspace.Models;
 import org.jooq.DSLContext;
@@ -43,7 +43,7 @@ class TenantRowsTest {
   private static UUID filled() {
     UUID tenant = TestDatabase.newTenant();
     new Models(DATABASE.transactions())
-        .create(tenant, Attribution.ofServer("test"), Examples.archisurance());
+        .create(tenant, Attribution.ofServer("test"), ShippedExample.archisurance());
     return tenant;
   }
 

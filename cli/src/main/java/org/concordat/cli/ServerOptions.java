@@ -1,0 +1,68 @@
+package org.concordat.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.concordat.server.launch.ServerSettings;
+import org.concordat.server.launch.ServerSettings.ForeignDatabase;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What {@code serve} and {@code demo} have in common. */
+final class ServerOptions {
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIRECTORY",
+      description =
+          "Where the database, keys and logs are. Default: a folder in $XDG_DATA_HOME or"
+              + " ~/.local/share.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+  private int port = ServerSettings.DEFAULT_PORT;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "The network address to listen on; 0.0.0.0 for all. Default: this machine alone.")
+  private String bind = ServerSettings.LOOPBACK;
+
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      description =
+          "How people reach the server when a proxy stands before it, such as"
+              + " https://concordat.example.org.")
+  private @Nullable URI address;
+
+  ServerSettings settings(String folder, Map<String, String> environment) {
+    try {
+      return new ServerSettings(
+          data == null ? home(environment).resolve(folder) : data,
+          bind,
+          port,
+          address,
+          ForeignDatabase.of(environment));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Path home(Map<String, String> environment) {
+    String told = environment.getOrDefault("XDG_DATA_HOME", "");
+    return told.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".local", "share")
+        : Path.of(told);
+  }
+}

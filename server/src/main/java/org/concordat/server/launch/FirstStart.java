@@ -1,0 +1,43 @@
+package org.concordat.server.launch;
+
+import java.util.List;
+import java.util.Optional;
+import org.concordat.core.workspace.Organisation;
+import org.concordat.core.workspace.Workspace;
+import org.concordat.server.database.Attribution;
+import org.concordat.server.workspace.Models;
+import org.concordat.server.workspace.Organisations;
+import org.springframework.stereotype.Component;
+
+/** Makes an installation ready for its first person. Does again whatever a crash left undone. */
+@Component
+class FirstStart {
+  private static final Attribution SET_UP = Attribution.ofServer("set-up");
+
+  private final Organisations organisations;
+  private final Models models;
+
+  FirstStart(Organisations organisations, Models models) {
+    this.organisations = organisations;
+    this.models = models;
+  }
+
+  /**
+   * Makes the first organisation when there is none, and a model for every organisation without.
+   *
+   * @param first what the first organisation begins with; nothing when empty
+   * @return paths of one-time links, one for each organisation that has no administrator
+   */
+  List<String> prepare(Optional<Workspace> first) {
+    Workspace beginning =
+        first.orElseGet(
+            () -> Workspace.empty(new Organisation("organisation", "My organisation", null)));
+    if (organisations.all().isEmpty()) {
+      organisations.add(beginning.organisation().name(), SET_UP);
+    }
+    for (Organisations.Listed each : organisations.all()) {
+      models.createUnlessThere(each.id(), SET_UP, beginning);
+    }
+    return List.of();
+  }
+}
