@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.concordat.cli.output.Json;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
-import org.concordat.core.findings.Finding.Severity;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.workspace.WorkspaceFiles;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
 
 /** Everything that is wrong with a workspace. */
 @Command(
@@ -109,36 +107,8 @@ final class CheckCommand implements Callable<Integer> {
         terminal.out(),
         json -> {
           json.writeStartObject();
-          json.writeNumberProperty("errors", count(findings, Severity.ERROR));
-          json.writeNumberProperty("warnings", count(findings, Severity.WARNING));
-          json.writeName("findings");
-          Json.lines(json, findings, CheckCommand::finding);
+          FindingsJson.write(json, findings);
           json.writeEndObject();
         });
-  }
-
-  private static long count(List<Finding> findings, Severity severity) {
-    return findings.stream().filter(f -> f.severity() == severity).count();
-  }
-
-  private static void finding(JsonGenerator json, Finding finding) {
-    json.writeStartObject();
-    json.writeStringProperty("severity", Words.of(finding.severity()));
-    Json.property(json, "file", finding.place().file());
-    position(json, "line", finding.place().line());
-    position(json, "column", finding.place().column());
-    Json.property(json, "key", finding.place().key());
-    json.writeStringProperty("problem", finding.problem());
-    Json.property(json, "remedy", finding.remedy());
-    json.writeEndObject();
-  }
-
-  private static void position(JsonGenerator json, String name, int position) {
-    json.writeName(name);
-    if (position == 0) {
-      json.writeNull();
-    } else {
-      json.writeNumber(position);
-    }
   }
 }

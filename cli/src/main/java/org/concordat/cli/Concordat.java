@@ -76,7 +76,10 @@ public final class Concordat implements Runnable {
             .addSubcommand(new DiffCommand(terminal))
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
-            .addSubcommand(new CatalogueCommand(terminal));
+            .addSubcommand(new CatalogueCommand(terminal))
+            .addSubcommand(
+                new CommandLine(new TrailCommand())
+                    .addSubcommand(new TrailVerifyCommand(terminal)));
     commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOverwrittenOptionsAllowed(true)

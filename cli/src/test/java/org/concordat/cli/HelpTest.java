@@ -40,7 +40,8 @@ class HelpTest {
             "diff",
             "draw",
             "export",
-            "catalogue");
+            "catalogue",
+            "trail");
   }
 
   @Test
@@ -108,6 +109,18 @@ class HelpTest {
       before = word;
     }
     return words;
+  }
+
+  @Test
+  void a_command_inside_another_has_help_with_examples_that_work() throws IOException {
+    Samples.copyInto(folder);
+    Result help = new Shell().columns(80).run("trail", "verify", "--help");
+
+    assertThat(help.out()).contains("Usage: concordat trail verify").contains("--key=KEY");
+    assertThat(help.lines()).allMatch(l -> l.length() <= 80);
+    for (String example : examples(help)) {
+      assertThat(new Shell().run(inFolder(example).toArray()).status()).as(example).isZero();
+    }
   }
 
   @Test

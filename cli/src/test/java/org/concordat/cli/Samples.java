@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The files of the tests: {@code acme} and what it was a year ago, and one source of each kind that
- * can be imported.
+ * The files of the tests: {@code acme} and what it was a year ago, one source of each kind that can
+ * be imported, and an export of the change trail with the public key that it was sealed with.
  */
 final class Samples {
   private Samples() {}

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.concordat.core.alignment.Along;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
@@ -33,7 +34,7 @@ import org.concordat.core.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Workspaces without errors, full of texts that YAML takes for something else. */
-final class RandomWorkspaces {
+public final class RandomWorkspaces {
   private static final List<String> HOSTILE_TEXTS =
       List.of(
           "",
@@ -129,12 +130,24 @@ final class RandomWorkspaces {
           "z".repeat(1500));
 
   private final Random random;
+  private final List<String> texts;
+  private final long firstDay;
+  private final long lastDay;
 
   RandomWorkspaces(long seed) {
-    random = new Random(seed);
+    this(seed, _ -> true, LocalDate.ofEpochDay(-800_000), LocalDate.ofEpochDay(4_000_000));
   }
 
-  Workspace next() {
+  /** Workspaces that hold only some of the texts, and days of a certain time. */
+  public RandomWorkspaces(
+      long seed, Predicate<String> allowed, LocalDate firstDay, LocalDate lastDay) {
+    random = new Random(seed);
+    this.firstDay = firstDay.toEpochDay();
+    this.lastDay = lastDay.toEpochDay();
+    texts = HOSTILE_TEXTS.stream().filter(allowed).toList();
+  }
+
+  public Workspace next() {
     ImpactScale scale = scale();
     List<PropertyDefinition> properties = new ArrayList<>();
     for (String id : ids(3)) {
@@ -262,7 +275,7 @@ final class RandomWorkspaces {
 
   private @Nullable Impact impact(
       ImpactScale scale, List<Asset> assets, List<Factor> factors, List<String> goals) {
-    LocalDate on = maybe() ? null : LocalDate.ofEpochDay(random.nextInt(-800_000, 4_000_000));
+    LocalDate on = maybe() ? null : LocalDate.ofEpochDay(random.nextLong(firstDay, lastDay));
     Level level = Level.of(1 + random.nextInt(scale.size()));
     Judgement judgement =
         new Judgement(level, maybeText(), on, maybeText(), random.nextInt(4) == 0);
@@ -319,14 +332,12 @@ final class RandomWorkspaces {
   /** A hostile text, or one of random characters. */
   private String text() {
     if (maybe()) {
-      return pick(HOSTILE_TEXTS);
+      return pick(texts);
     }
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(12); i > 0; i--) {
       text.append(
-          maybe()
-              ? pick(List.of(HOSTILE_TEXTS.get(random.nextInt(60))))
-              : (char) random.nextInt(32, 127));
+          maybe() ? pick(List.of(texts.get(random.nextInt(60)))) : (char) random.nextInt(32, 127));
     }
     return text.toString();
   }

@@ -1,0 +1,25 @@
+package org.concordat.server.identity;
+
+/** What a handler may ask of its caller. */
+public enum Permission {
+  /** Read the summary that the board gets. */
+  READ_SUMMARY,
+  /** Read the organisation's whole model, priorities and their reasons. */
+  READ_MODEL,
+  /** Judge impacts, within the caller's units where the role is bound to units. */
+  JUDGE,
+  /**
+   * Change visions and business assets, within the caller's units where the role is bound to them.
+   */
+  EDIT_DEMAND,
+  /** Change technical assets and services, and what depends on them. */
+  EDIT_SUPPLY,
+  /** Change settings and everything else of the model, import, undo. */
+  EDIT_MODEL,
+  /** Read the change trail and export it. */
+  READ_TRAIL,
+  /** Invite people, give and take roles. */
+  MANAGE_PEOPLE,
+  /** Change one's own profile, means of sign-in and tokens. */
+  OWN_ACCOUNT
+}

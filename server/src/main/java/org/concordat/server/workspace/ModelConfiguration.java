@@ -1,0 +1,19 @@
+package org.concordat.server.workspace;
+
+import org.concordat.server.database.TenantTransactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The models as parts of the application. */
+@Configuration(proxyBeanMethods = false)
+class ModelConfiguration {
+  @Bean
+  Models models(TenantTransactions transactions) {
+    return new Models(transactions);
+  }
+
+  @Bean
+  Edits edits(Models models) {
+    return new Edits(models);
+  }
+}

@@ -1,0 +1,288 @@
+package org.concordat.server.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.Combination;
+import org.concordat.core.alignment.Dependency;
+import org.concordat.core.alignment.Factor;
+import org.concordat.core.alignment.Impact;
+import org.concordat.core.alignment.Impact.FactorImpact;
+import org.concordat.core.alignment.Impact.RequirementImpact;
+import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.Unit;
+import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.workspace.Inheritance;
+import org.concordat.core.workspace.Organisation;
+import org.concordat.core.workspace.PropertyDefinition;
+import org.concordat.core.workspace.WorkspaceChange;
+import org.concordat.core.workspace.WorkspaceChange.AssetChange;
+import org.concordat.core.workspace.WorkspaceChange.CombinationChange;
+import org.concordat.core.workspace.WorkspaceChange.DependencyChange;
+import org.concordat.core.workspace.WorkspaceChange.FactorChange;
+import org.concordat.core.workspace.WorkspaceChange.GoalChange;
+import org.concordat.core.workspace.WorkspaceChange.ImpactChange;
+import org.concordat.core.workspace.WorkspaceChange.InheritanceChange;
+import org.concordat.core.workspace.WorkspaceChange.OrganisationChange;
+import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
+import org.concordat.core.workspace.WorkspaceChange.PropertyChange;
+import org.concordat.core.workspace.WorkspaceChange.ScaleChange;
+import org.concordat.core.workspace.WorkspaceChange.UnitChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants an entry of the model to be. Null or an empty list as the wanted state means
+ * that the entry shall go.
+ */
+public sealed interface Wish {
+  /** The {@link EntryTag} of the entry that the person saw when they decided. */
+  String tag();
+
+  /** What the model holds now: the entry, a list of entries, or null for nothing. */
+  @Nullable Object present(Snapshot model);
+
+  /** What is wanted in its place. */
+  @Nullable Object wanted();
+
+  /** What has to change so that the wish comes true; nothing when it is true already. */
+  List<WorkspaceChange> changes(Snapshot model);
+
+  /**
+   * A wish for a unit's own fields; its goals stay as they are, but go with the unit.
+   *
+   * @param wanted has the same id
+   */
+  record OfUnit(String id, @Nullable Unit wanted, String tag) implements Wish {
+    public OfUnit {
+      wanted = wanted == null ? null : bare(wanted);
+    }
+
+    private static Unit bare(Unit unit) {
+      return new Unit(unit.id(), unit.name(), unit.discipline(), unit.description(), List.of());
+    }
+
+    @Override
+    public @Nullable Unit present(Snapshot model) {
+      Unit unit = model.unit(id);
+      return unit == null ? null : bare(unit);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      List<WorkspaceChange> changes = new ArrayList<>();
+      Unit whole = model.unit(id);
+      if (wanted == null && whole != null) {
+        whole.goals().forEach(g -> changes.add(new GoalChange(new OwnedGoal(id, g), null)));
+      }
+      Unit present = present(model);
+      if (!Objects.equals(present, wanted)) {
+        changes.add(new UnitChange(present, wanted));
+      }
+      return changes;
+    }
+  }
+
+  /** A wish for a goal and the unit that has it. */
+  record OfGoal(String id, @Nullable OwnedGoal wanted, String tag) implements Wish {
+    @Override
+    public @Nullable OwnedGoal present(Snapshot model) {
+      return model.goal(id);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      OwnedGoal present = present(model);
+      return Objects.equals(present, wanted) ? List.of() : List.of(new GoalChange(present, wanted));
+    }
+  }
+
+  /** A wish for a factor. */
+  record OfFactor(String id, @Nullable Factor wanted, String tag) implements Wish {
+    @Override
+    public @Nullable Factor present(Snapshot model) {
+      return model.factor(id);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      Factor present = present(model);
+      return Objects.equals(present, wanted)
+          ? List.of()
+          : List.of(new FactorChange(present, wanted));
+    }
+  }
+
+  /** A wish for an asset. */
+  record OfAsset(String id, @Nullable Asset wanted, String tag) implements Wish {
+    @Override
+    public @Nullable Asset present(Snapshot model) {
+      return model.asset(id);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      Asset present = present(model);
+      return Objects.equals(present, wanted)
+          ? List.of()
+          : List.of(new AssetChange(present, wanted));
+    }
+  }
+
+  /** A wish for a security property of the organisation's own. */
+  record OfProperty(String id, @Nullable PropertyDefinition wanted, String tag) implements Wish {
+    @Override
+    public @Nullable PropertyDefinition present(Snapshot model) {
+      return model.properties().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      PropertyDefinition present = present(model);
+      return Objects.equals(present, wanted)
+          ? List.of()
+          : List.of(new PropertyChange(present, wanted));
+    }
+  }
+
+  /**
+   * A wish for all dependencies of one asset on another; usually there is one at the most.
+   *
+   * @param wanted each from the one asset on the other
+   */
+  record OfDependencies(String from, String on, List<Dependency> wanted, String tag)
+      implements Wish {
+    public OfDependencies {
+      wanted = List.copyOf(wanted);
+    }
+
+    @Override
+    public List<Dependency> present(Snapshot model) {
+      return model.dependenciesOf(from).stream().filter(d -> d.on().equals(on)).toList();
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      return replaced(present(model), wanted, DependencyChange::new);
+    }
+  }
+
+  /**
+   * A wish for one judge's judgement of one link, or for the agreed one.
+   *
+   * @param judge the judge, or null for a judgement of nobody by name
+   * @param agreed whether the agreed judgement is meant
+   * @param wanted of the same link, judge and agreement
+   */
+  record OfJudgement(
+      Impact.Link link, @Nullable String judge, boolean agreed, @Nullable Impact wanted, String tag)
+      implements Wish {
+    @Override
+    public @Nullable Impact present(Snapshot model) {
+      return judgements(link, model).stream()
+          .filter(impact -> impact.judgement().agreed() == agreed)
+          .filter(impact -> agreed || Objects.equals(impact.judgement().by(), judge))
+          .findFirst()
+          .orElse(null);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      Impact present = present(model);
+      if (Objects.equals(present, wanted)) {
+        return List.of();
+      }
+      boolean sameJudge =
+          present != null
+              && wanted != null
+              && Objects.equals(present.judgement().by(), wanted.judgement().by());
+      return sameJudge
+          ? List.of(new ImpactChange(present, wanted))
+          : replaced(listOf(present), listOf(wanted), ImpactChange::new);
+    }
+  }
+
+  /** A wish for the organisation's name and industry. */
+  record OfOrganisation(Organisation wanted, String tag) implements Wish {
+    @Override
+    public Organisation present(Snapshot model) {
+      return model.organisation();
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      return wanted.equals(model.organisation())
+          ? List.of()
+          : List.of(new OrganisationChange(model.organisation(), wanted));
+    }
+  }
+
+  /** A wish for how levels are named and how they join. */
+  record OfReckoning(Reckoning wanted, String tag) implements Wish {
+    @Override
+    public Reckoning present(Snapshot model) {
+      return Reckoning.of(model);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      Reckoning now = present(model);
+      List<WorkspaceChange> changes = new ArrayList<>();
+      if (!now.scale().equals(wanted.scale())) {
+        changes.add(new ScaleChange(now.scale(), wanted.scale()));
+      }
+      if (!now.combination().equals(wanted.combination())) {
+        changes.add(new CombinationChange(now.combination(), wanted.combination()));
+      }
+      if (!now.inheritance().equals(wanted.inheritance())) {
+        changes.add(new InheritanceChange(now.inheritance(), wanted.inheritance()));
+      }
+      return changes;
+    }
+  }
+
+  /** The settings that every score depends on. */
+  record Reckoning(ImpactScale scale, Combination combination, Inheritance inheritance) {
+    /** Those of a model. */
+    public static Reckoning of(Snapshot model) {
+      return new Reckoning(model.scale(), model.combination(), model.inheritance());
+    }
+  }
+
+  /** All judgements of a link, as impacts. */
+  private static List<? extends Impact> judgements(Impact.Link link, Snapshot model) {
+    int slash = link.from().indexOf('/');
+    if (slash < 0) {
+      return model.impactsOfFactor(link.from()).stream()
+          .filter((FactorImpact impact) -> impact.link().equals(link))
+          .toList();
+    }
+    Requirement requirement =
+        new Requirement(link.from().substring(0, slash), link.from().substring(slash + 1));
+    return model.impactsOf(requirement).stream()
+        .filter((RequirementImpact impact) -> impact.link().equals(link))
+        .toList();
+  }
+
+  private static <T> List<T> listOf(@Nullable T entry) {
+    return entry == null ? List.of() : List.of(entry);
+  }
+
+  /** A change of one entry. */
+  interface Change<T> {
+    WorkspaceChange of(@Nullable T before, @Nullable T after);
+  }
+
+  private static <T> List<WorkspaceChange> replaced(
+      List<T> present, List<T> wanted, Change<T> change) {
+    List<T> gone = new ArrayList<>(present);
+    List<T> added = new ArrayList<>(wanted);
+    wanted.forEach(gone::remove);
+    present.forEach(added::remove);
+    List<WorkspaceChange> changes = new ArrayList<>();
+    gone.forEach(entry -> changes.add(change.of(entry, null)));
+    added.forEach(entry -> changes.add(change.of(null, entry)));
+    return changes;
+  }
+}

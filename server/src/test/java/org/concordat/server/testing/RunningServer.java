@@ -1,0 +1,60 @@
+package org.concordat.server.testing;
+
+import java.net.URI;
+import java.util.Map;
+import org.concordat.server.launch.ServerApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The server as it runs in earnest, on a test database and a free port. */
+public final class RunningServer {
+  private static final class Shared {
+    static final RunningServer SERVER = start(TestDatabase.shared());
+  }
+
+  private final ConfigurableApplicationContext context;
+
+  private RunningServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** The server that tests share. */
+  public static RunningServer shared() {
+    return Shared.SERVER;
+  }
+
+  /** Another server, such as a second node on the same database. */
+  public static RunningServer start(TestDatabase database) {
+    return new RunningServer(
+        new SpringApplicationBuilder(ServerApplication.class)
+            .properties(
+                Map.of(
+                    "server.port",
+                    "0",
+                    "concordat.database.url",
+                    database.url(),
+                    "concordat.database.user",
+                    TestDatabase.APPLICATION,
+                    "concordat.database.password",
+                    "",
+                    "concordat.database.owner.user",
+                    TestDatabase.OWNER,
+                    "concordat.database.owner.password",
+                    ""))
+            .run());
+  }
+
+  public URI address() {
+    return URI.create(
+        "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  /** A part of the server. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public void stop() {
+    context.close();
+  }
+}

@@ -1,0 +1,3 @@
+/** What tests of the server stand on: a real database, a running server. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.server.testing;
