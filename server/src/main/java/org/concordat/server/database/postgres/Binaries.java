@@ -3,6 +3,8 @@ package org.concordat.server.database.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -62,12 +64,12 @@ record Binaries(Path home) {
   private static String name(URL archive, Platform platform) throws IOException {
     long sum;
     URLConnection connection = archive.openConnection();
-    if (connection instanceof java.net.JarURLConnection jar) {
+    if (connection instanceof JarURLConnection jar) {
       sum = jar.getJarEntry().getCrc();
     } else {
       CRC32 crc = new CRC32();
       try (InputStream in = new CheckedInputStream(connection.getInputStream(), crc)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
       }
       sum = crc.getValue();
     }

@@ -15,6 +15,16 @@ public final class DatabaseUnavailable extends RuntimeException {
   }
 
   DatabaseUnavailable(String problem, String remedy, @Nullable Throwable cause) {
-    super(problem + ". " + remedy + ".", cause);
+    this(problem + ". " + remedy + ".", cause);
+  }
+
+  private DatabaseUnavailable(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** With what a program of PostgreSQL said last. */
+  static DatabaseUnavailable quoting(String problem, String remedy, String lines) {
+    return new DatabaseUnavailable(
+        problem + ". " + remedy + ".\nPostgreSQL said last:\n" + lines, (Throwable) null);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ final class Postmaster {
     IMMEDIATE;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -74,9 +75,10 @@ final class Postmaster {
             directory.log("initdb"),
             INITDB_LIMIT);
     if (!initdb.succeeded()) {
-      throw new DatabaseUnavailable(
-          "PostgreSQL could not create its files in " + directory + lines(initdb.output()),
-          "Mend what it names and start again");
+      throw DatabaseUnavailable.quoting(
+          "PostgreSQL could not create its files in " + directory,
+          "Mend what it names and start again",
+          lines(initdb.output()));
     }
     OwnerOnly.move(partial, cluster);
   }
@@ -84,11 +86,11 @@ final class Postmaster {
   /**
    * Refuses a cluster that these programs cannot read.
    *
+   * @param ours their major version
    * @throws DatabaseUnavailable when another major version wrote it
    */
-  void checkVersion() throws IOException {
+  void checkVersion(int ours) throws IOException {
     String theirs = Files.readString(directory.cluster().resolve("PG_VERSION")).strip();
-    int ours = binaries.majorVersion(directory.log("version"));
     if (!theirs.equals(String.valueOf(ours))) {
       throw new DatabaseUnavailable(
           "The data in "
@@ -105,48 +107,57 @@ final class Postmaster {
     }
   }
 
-  /**
-   * The server that runs on our files, if one does. A number that another process bears is not it.
-   */
+  /** The server that runs on our files, if one does. */
   Optional<ProcessHandle> running() throws IOException {
-    Path pidFile = directory.cluster().resolve("postmaster.pid");
+    return recorded().filter(this::isOurs);
+  }
+
+  /**
+   * Removes a {@code postmaster.pid} whose number another program bears by now, as happens when a
+   * container or machine starts again. PostgreSQL would refuse to start; where the number is
+   * nobody's it sees by itself that the file is stale.
+   */
+  void forgetForeignPid() throws IOException {
+    Optional<ProcessHandle> process = recorded();
+    if (process.isPresent() && !isOurs(process.get())) {
+      Files.deleteIfExists(pidFile());
+    }
+  }
+
+  private Path pidFile() {
+    return directory.cluster().resolve("postmaster.pid");
+  }
+
+  /** The living process whose number stands in {@code postmaster.pid}, whatever it is. */
+  private Optional<ProcessHandle> recorded() throws IOException {
     List<String> lines;
     try {
-      lines = Files.readAllLines(pidFile, StandardCharsets.ISO_8859_1);
+      lines = Files.readAllLines(pidFile(), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    Optional<ProcessHandle> process =
-        lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}")
-            ? Optional.empty()
-            : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-    return process.filter(this::isOurs);
-  }
-
-  private boolean isOurs(ProcessHandle process) {
-    if (!process.isAlive()) {
-      return false;
+    if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}")) {
+      return Optional.empty();
     }
-    Path proc = Path.of("/proc", String.valueOf(process.pid()));
-    if (Files.isDirectory(proc)) {
-      try {
-        // A postmaster works in its data directory, and nobody else does.
-        return proc.resolve("cwd").toRealPath().equals(directory.cluster().toRealPath())
-            && Files.readString(proc.resolve("comm")).startsWith("postgres");
-      } catch (IOException e) {
-        return false;
-      }
-    }
-    return process.info().command().map(c -> c.contains("postgres")).orElse(true);
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        .filter(ProcessHandle::isAlive);
   }
 
   /**
-   * Removes a {@code postmaster.pid} whose process is gone or another program's. PostgreSQL sees
-   * the former itself, but not the latter, which is what a container that starts again looks like.
+   * Where we cannot tell we say no: a stranger must not be stopped, and PostgreSQL's own guard, the
+   * shared memory of the cluster, keeps two servers from the same files.
    */
-  void forgetStalePid() throws IOException {
-    if (running().isEmpty()) {
-      Files.deleteIfExists(directory.cluster().resolve("postmaster.pid"));
+  private boolean isOurs(ProcessHandle process) {
+    if (!Files.exists(Path.of("/proc/self"))) {
+      return process.info().command().filter(c -> c.contains("postgres")).isPresent();
+    }
+    Path proc = Path.of("/proc", String.valueOf(process.pid()));
+    try {
+      // A server works in its data directory, and nobody else does.
+      return proc.resolve("cwd").toRealPath().equals(directory.cluster().toRealPath())
+          && Files.readString(proc.resolve("comm")).startsWith("postgres");
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -237,8 +248,6 @@ final class Postmaster {
 
   private static String lines(String text) {
     List<String> all = text.lines().filter(line -> !line.isBlank()).toList();
-    return "\n  "
-        + String.join("\n  ", all.subList(Math.max(0, all.size() - LOG_LINES), all.size()))
-        + "\n";
+    return "  " + String.join("\n  ", all.subList(Math.max(0, all.size() - LOG_LINES), all.size()));
   }
 }

@@ -72,8 +72,9 @@ public final class PrivatePostgres implements AutoCloseable {
         binaries.removeOthers();
       }
       ServerUser user = ServerUser.of(directory.uid(), directory.log("user"));
+      int version = binaries.majorVersion(directory.log("version"));
       postgres = new PrivatePostgres(directory, new Postmaster(directory, binaries, user));
-      postgres.start();
+      postgres.start(version);
       return postgres;
     } catch (IOException | SQLException e) {
       giveUp(directory, postgres, e);
@@ -100,10 +101,10 @@ public final class PrivatePostgres implements AutoCloseable {
     }
   }
 
-  private void start() throws IOException, SQLException {
+  private void start(int version) throws IOException, SQLException {
     long begin = System.nanoTime();
     postmaster.initialise();
-    postmaster.checkVersion();
+    postmaster.checkVersion(version);
     stopLeftOver();
     startServer();
     Runtime.getRuntime().addShutdownHook(hook);
@@ -137,7 +138,7 @@ public final class PrivatePostgres implements AutoCloseable {
           String.valueOf(orphan.get().pid()));
       postmaster.stop(Postmaster.Stop.FAST);
     }
-    postmaster.forgetStalePid();
+    postmaster.forgetForeignPid();
   }
 
   private void startServer() throws IOException {
@@ -153,11 +154,12 @@ public final class PrivatePostgres implements AutoCloseable {
           said.contains("Address already in use")
               || said.contains("pre-existing shared memory block");
       if (!passes || attempt == ATTEMPTS) {
-        throw new DatabaseUnavailable(
-            "PostgreSQL did not start in " + directory + ". It said:" + said + "That is the end",
+        throw DatabaseUnavailable.quoting(
+            "PostgreSQL did not start in " + directory,
             said.contains("No space left on device")
                 ? "Make room on that disk, but leave every file under cluster/ alone"
-                : "Mend what it names and start again; the whole log is in " + directory.log());
+                : "Mend what it names and start again; the whole log is in " + directory.log(),
+            said);
       }
       Pause.brief();
     }
@@ -238,6 +240,8 @@ public final class PrivatePostgres implements AutoCloseable {
       return;
     }
     closed = true;
+    // Who interrupts us wants an end, and an end without stopping the server is none.
+    boolean interrupted = Thread.interrupted();
     try {
       postmaster.stop(Postmaster.Stop.FAST);
       if (watchdog != null) {
@@ -246,6 +250,9 @@ public final class PrivatePostgres implements AutoCloseable {
     } finally {
       directory.close();
       removeHook();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -35,11 +35,11 @@ final class ServerSettings {
 
     # Memory: the pool of one server, migrations and a listener fit into 50 connections.
     max_connections = 50
-    # All pages of an organisation with a hundred thousand assets.
+    # PostgreSQL's own default; taken page by page, as they are used.
     shared_buffers = 128MB
     # A hint for the planner: our buffers and a share of the system's cache.
     effective_cache_size = 512MB
-    # Sorting a full table page in memory, in each of 50 connections if need be.
+    # Twice the default: lists are sorted by any column, and on disk that is slow.
     work_mem = 8MB
     # Index builds of an import.
     maintenance_work_mem = 64MB

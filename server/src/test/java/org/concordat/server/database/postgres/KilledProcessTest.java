@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,7 @@ class KilledProcessTest {
             CommitsForEver.class.getName(),
             folder.resolve("data").toString(),
             TestServers.PROGRAMS.toAbsolutePath().toString());
-    builder.command().addAll(java.util.List.of(more));
+    builder.command().addAll(List.of(more));
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
@@ -128,9 +129,9 @@ class KilledProcessTest {
           .isInstanceOf(DatabaseUnavailable.class)
           .hasMessageContaining("Another Concordat (process " + process.pid() + ")");
     } finally {
-      process.destroy();
+      process.destroyForcibly();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(TestServers.processesOn(folder.resolve("data"))).isEmpty();
+    assertThat(TestServers.endsWithin(folder.resolve("data"), Duration.ofSeconds(30))).isTrue();
   }
 }

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,12 +24,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class PrivatePostgresTest {
+  @TempDir static Path shared = Path.of("");
   @TempDir Path folder;
   private Path data = Path.of("");
+
+  @BeforeAll
+  static void makeOne() {
+    TestServers.start(shared.resolve("data")).close();
+  }
 
   @BeforeEach
   void chooseDirectory() {
     data = folder.resolve("a directory, möglichst frei").resolve("data");
+  }
+
+  /** A stopped server: a copy, since making one takes longer than all the rest of a test. */
+  private void givenAnExistingServer() throws IOException {
+    Path source = shared.resolve("data");
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Path copy = data.resolve(source.relativize(file).toString());
+        Files.createDirectories(data.resolveSibling("."));
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   @Test
@@ -45,6 +66,7 @@ class PrivatePostgresTest {
 
   @Test
   void closing_leaves_no_process_and_no_server() throws Exception {
+    givenAnExistingServer();
     PrivatePostgres postgres = TestServers.start(data);
     assertThat(TestServers.processesOn(data)).isNotEmpty();
 
@@ -58,6 +80,7 @@ class PrivatePostgresTest {
 
   @Test
   void a_taken_port_is_exchanged_for_another() throws Exception {
+    givenAnExistingServer();
     int port;
     try (PrivatePostgres postgres = TestServers.start(data)) {
       port = postgres.port();
@@ -71,6 +94,7 @@ class PrivatePostgresTest {
 
   @Test
   void a_killed_postmaster_recovers_at_the_next_start() throws Exception {
+    givenAnExistingServer();
     try (PrivatePostgres postgres = TestServers.start(data)) {
       TestServers.run(postgres.owner(), "CREATE TABLE t (x int)", "INSERT INTO t VALUES (42)");
       TestServers.kill(TestServers.postmaster(data));
@@ -84,7 +108,7 @@ class PrivatePostgresTest {
 
   @Test
   void a_stale_pid_file_does_not_hit_the_process_that_bears_the_number_now() throws Exception {
-    TestServers.start(data).close();
+    givenAnExistingServer();
     Process stranger = new ProcessBuilder("sleep", "60").start();
     try {
       Files.writeString(
@@ -114,6 +138,7 @@ class PrivatePostgresTest {
 
   @Test
   void a_second_start_in_the_same_jvm_is_refused_and_leaves_the_first_alone() throws Exception {
+    givenAnExistingServer();
     try (PrivatePostgres postgres = TestServers.start(data)) {
       assertThatThrownBy(() -> TestServers.start(data))
           .isInstanceOf(DatabaseUnavailable.class)
@@ -125,7 +150,7 @@ class PrivatePostgresTest {
 
   @Test
   void data_of_another_major_version_is_refused_untouched() throws Exception {
-    TestServers.start(data).close();
+    givenAnExistingServer();
     Files.writeString(data.resolve("cluster/PG_VERSION"), "14\n");
 
     assertThatThrownBy(() -> TestServers.start(data))
@@ -162,7 +187,7 @@ class PrivatePostgresTest {
 
   @Test
   void a_password_file_that_others_may_read_is_refused() throws Exception {
-    TestServers.start(data).close();
+    givenAnExistingServer();
     Path secret = data.resolve("secrets/concordat_app");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
         .isEqualTo("rw-------");
@@ -176,7 +201,7 @@ class PrivatePostgresTest {
 
   @Test
   void a_server_that_does_not_start_shows_the_end_of_its_log() throws Exception {
-    TestServers.start(data).close();
+    givenAnExistingServer();
     Files.writeString(data.resolve("cluster/local.conf"), "shared_buffers = 'a lot'\n");
 
     assertThatThrownBy(() -> TestServers.start(data))
@@ -235,7 +260,7 @@ class PrivatePostgresTest {
                   seen.add(
                       Files.readString(
                           Path.of("/proc", String.valueOf(process.pid()), "cmdline"),
-                          java.nio.charset.StandardCharsets.ISO_8859_1));
+                          StandardCharsets.ISO_8859_1));
                 } catch (IOException e) {
                   // It has ended in between.
                   seen.remove("");
@@ -248,7 +273,7 @@ class PrivatePostgresTest {
     StringBuilder text = new StringBuilder();
     try (Stream<Path> files = Files.list(data.resolve("log"))) {
       for (Path file : files.toList()) {
-        text.append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+        text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
       }
     }
     return text.toString();

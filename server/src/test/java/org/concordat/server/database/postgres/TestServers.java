@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What the tests of real servers share: programs that are unpacked once, and short questions. */
@@ -66,7 +67,7 @@ final class TestServers {
   static void kill(long pid) {
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     process.destroyForcibly();
-    process.onExit().orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   /** Waits until no server works on the directory; false when one still does after the limit. */
