@@ -17,5 +17,6 @@ final class ServerGreeting {
       terminal.message("");
     }
     terminal.message("Data: " + server.dataDirectory() + ". Ctrl+C stops the server.");
+    terminal.flush();
   }
 }

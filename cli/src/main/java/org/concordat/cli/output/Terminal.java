@@ -101,6 +101,11 @@ public final class Terminal {
     err.print(Printable.line(text) + "\n");
   }
 
+  /** Shows at once what was told so far, for a command that goes on for long. */
+  public void flush() {
+    err.flush();
+  }
+
   /** Shows what takes long, from two seconds on, until it is closed. */
   public Progress progress(String what) {
     return new Progress(err, isErrATerminal, Printable.line(what));

@@ -29,6 +29,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /** A server that runs: its database, if that is its own, and its application. */
 public final class RunningConcordat implements AutoCloseable {
+  private static final String LOG = "logs/concordat.log";
+
   private final @Nullable PrivatePostgres postgres;
   private final ConfigurableApplicationContext application;
   private final URI address;
@@ -37,7 +39,10 @@ public final class RunningConcordat implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   private RunningConcordat(
-      @Nullable PrivatePostgres postgres, ConfigurableApplicationContext application, URI address) {
+      @Nullable PrivatePostgres postgres,
+      ConfigurableApplicationContext application,
+      URI address,
+      Path dataDirectory) {
     this.postgres = postgres;
     this.application = application;
     this.address = address;
@@ -141,13 +146,10 @@ public final class RunningConcordat implements AutoCloseable {
       ServerSettings settings, Map<String, Object> properties, @Nullable PrivatePostgres postgres)
       throws CannotStart {
     properties.put("concordat.data", settings.dataDirectory().toString());
-    properties.put("server.address", settings.bind());
-    properties.put("server.port", settings.port());
-    properties.put(
-        "logging.file.name", settings.dataDirectory().resolve("logs/concordat.log").toString());
-    properties.put("logging.threshold.console", "ERROR");
     Optional.ofNullable(settings.publicAddress())
         .ifPresent(uri -> properties.put("concordat.address", uri.toString()));
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
     ConfigurableApplicationContext application;
     try {
       application =
@@ -159,7 +161,11 @@ public final class RunningConcordat implements AutoCloseable {
                           .getEnvironment()
                           .getPropertySources()
                           .addFirst(new MapPropertySource("launch", properties)))
-              .run();
+              .run(
+                  "--server.address=" + settings.bind(),
+                  "--server.port=" + settings.port(),
+                  "--logging.file.name=" + settings.dataDirectory().resolve(LOG),
+                  "--logging.threshold.console=ERROR");
     } catch (RuntimeException e) {
       throw cannotStart(e, settings);
     }
@@ -190,7 +196,7 @@ public final class RunningConcordat implements AutoCloseable {
         "the server did not start: "
             + e.getMessage()
             + "; the log in "
-            + settings.dataDirectory().resolve("logs")
+            + settings.dataDirectory().resolve(LOG)
             + " tells more",
         e);
   }

@@ -117,7 +117,7 @@ public final class PrivatePostgres implements AutoCloseable {
     // Both sides of SCRAM prove that they know the password, so this is our server and no other.
     app().connect().close();
     LOG.log(
-        Level.INFO,
+        Level.DEBUG,
         "PostgreSQL listens on 127.0.0.1:{0} after {1} ms, with its data in {2}",
         String.valueOf(port),
         String.valueOf(Duration.ofNanos(System.nanoTime() - begin).toMillis()),
@@ -133,7 +133,7 @@ public final class PrivatePostgres implements AutoCloseable {
     Optional<ProcessHandle> orphan = postmaster.running();
     if (orphan.isPresent()) {
       LOG.log(
-          Level.INFO,
+          Level.DEBUG,
           "Stopping the PostgreSQL that an earlier Concordat left over, process {0}",
           String.valueOf(orphan.get().pid()));
       postmaster.stop(Postmaster.Stop.FAST);
