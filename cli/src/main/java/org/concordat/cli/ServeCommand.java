@@ -32,6 +32,9 @@ import picocli.CommandLine.Mixin;
       "  concordat serve --bind 0.0.0.0 --address https://concordat.example.org"
     })
 final class ServeCommand implements Callable<Integer> {
+  /** Set by the start script when it only wants to know which classes a server needs. */
+  private static final String TRAINING = "concordat.training";
+
   private final Terminal terminal;
   private final Surroundings surroundings;
 
@@ -47,8 +50,12 @@ final class ServeCommand implements Callable<Integer> {
     try (RunningConcordat server =
         RunningConcordat.start(
             options.settings("concordat", surroundings.environment()), Optional.empty())) {
-      ServerGreeting.tell(server, terminal);
-      server.awaitStop();
+      if (Boolean.getBoolean(TRAINING)) {
+        server.visitItself();
+      } else {
+        ServerGreeting.tell(server, terminal);
+        server.awaitStop();
+      }
     }
     return ExitStatus.OK;
   }

@@ -2,6 +2,9 @@ package org.concordat.server.launch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -213,6 +216,21 @@ public final class RunningConcordat implements AutoCloseable {
   /** One-time links that make the first administrator of an organisation that has none. */
   public List<URI> administratorLinks() {
     return links.stream().map(address::resolve).toList();
+  }
+
+  /**
+   * Asks the server for a few pages that everybody may see, so that what they need is loaded.
+   *
+   * @throws IOException when it does not answer
+   */
+  public void visitItself() throws IOException, InterruptedException {
+    try (HttpClient http =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+      for (String path : List.of("/actuator/health", "/", "/sign-in", "/nowhere")) {
+        http.send(
+            HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.discarding());
+      }
+    }
   }
 
   /** Waits until the server is stopped, by a signal to the process or by {@link #close()}. */
