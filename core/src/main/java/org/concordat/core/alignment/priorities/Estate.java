@@ -1,10 +1,12 @@
 package org.concordat.core.alignment.priorities;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.alignment.Requirement;
@@ -60,6 +62,11 @@ public final class Estate {
   private int @Nullable [] inEdges;
   private final Map<Integer, int[]> laterOut = new HashMap<>();
   private final Map<Integer, int[]> laterIn = new HashMap<>();
+
+  /** Requirements of assets that were removed: their numbers stay, without links and needs. */
+  private final BitSet gone = new BitSet();
+
+  private int goneRequirements;
 
   private @Nullable Map<String, Integer> assetNumbers;
   private int @Nullable [] order;
@@ -155,8 +162,18 @@ public final class Estate {
     return WorkspaceEstate.of(workspace);
   }
 
+  /** How many numbers were given to requirements, those of removed assets among them. */
   public int requirements() {
     return firstRequirement[assets];
+  }
+
+  /** How many requirements are gone with their assets; their numbers are not given out again. */
+  public int goneRequirements() {
+    return goneRequirements;
+  }
+
+  boolean isGone(int requirement) {
+    return gone.get(requirement);
   }
 
   /** The units' ids; their numbers are their places. */
@@ -423,6 +440,20 @@ public final class Estate {
     }
     order = null;
     return asset;
+  }
+
+  int[] requirementsOf(int asset) {
+    return IntStream.range(firstRequirement[asset], firstRequirement[asset + 1]).toArray();
+  }
+
+  /** Forgets an asset without dependencies and impacts, on which none depends. */
+  void removeAsset(int asset) {
+    asset(assetIds[asset]);
+    if (assetNumbers != null) {
+      assetNumbers.remove(assetIds[asset]);
+    }
+    gone.set(firstRequirement[asset], firstRequirement[asset + 1]);
+    goneRequirements += firstRequirement[asset + 1] - firstRequirement[asset];
   }
 
   /** The number of a set of properties, which are kept in the order of their names. */

@@ -38,4 +38,10 @@ public sealed interface EstateChange {
 
   /** A new asset without dependencies and impacts. */
   record AssetAdded(Asset asset) implements EstateChange {}
+
+  /**
+   * An asset goes, with its impacts and its dependencies; none may depend on it any more. The
+   * numbers of its requirements are not given out again.
+   */
+  record AssetRemoved(String asset) implements EstateChange {}
 }

@@ -81,6 +81,11 @@ final class RequirementLinks {
     changed.put(requirement, row.isEmpty() ? NONE : row.toArray());
   }
 
+  /** Takes all links of a requirement away. */
+  void unlink(int requirement) {
+    changed.put(requirement, NONE);
+  }
+
   /** Requirements that are linked to a factor; some may be no more, some may stand twice. */
   int[] linkedTo(int factor) {
     return linkedTo[factor].toArray();
