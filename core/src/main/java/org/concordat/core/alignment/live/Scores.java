@@ -101,7 +101,7 @@ final class Scores {
 
   /** The property of a requirement. */
   String property(int requirement) {
-    return estate.requirement(requirement).property();
+    return estate.property(requirement);
   }
 
   /** A priority; with the needs of each unit, when they are asked for and the view is all. */

@@ -182,13 +182,17 @@ public final class Estate {
   }
 
   public Requirement requirement(int number) {
+    return new Requirement(assetIds[assetOf[number]], property(number));
+  }
+
+  /** The property that a requirement is about. */
+  public String property(int number) {
     int asset = assetOf[number];
-    return new Requirement(assetIds[asset], propertiesOf(asset)[number - firstRequirement[asset]]);
+    return propertiesOf(asset)[number - firstRequirement[asset]];
   }
 
   String requirementId(int number) {
-    int asset = assetOf[number];
-    return assetIds[asset] + "/" + propertiesOf(asset)[number - firstRequirement[asset]];
+    return assetIds[assetOf[number]] + "/" + property(number);
   }
 
   private String[] propertiesOf(int asset) {

@@ -255,7 +255,6 @@ public final class Priorities {
       case EstateChange.AssetAdded(var asset) -> addAsset(asset.id(), asset.properties());
       case EstateChange.AssetRemoved(var asset) -> removeAsset(known(asset), listener);
     }
-    views().forEach(PriorityView::forgetPaths);
     return moved;
   }
 

@@ -94,17 +94,13 @@ public final class PriorityView {
     return current;
   }
 
-  /** Forgets what rationale paths were led by. */
-  void forgetPaths() {
-    search = null;
-  }
-
   /** Makes room for requirements that were added. */
   void grow(int before) {
     needs.grow();
     for (int requirement = before; requirement < estate.requirements(); requirement++) {
       board.add(0);
     }
+    followPaths(new int[0], new int[0], Needs.Handover.NONE);
   }
 
   /** Takes away a requirement that has come to the score 0. */
@@ -123,5 +119,22 @@ public final class PriorityView {
           board.add(now);
           listener.moved(requirement, before, now);
         });
+    followPaths(relinked, factors, handover);
+  }
+
+  /** Rationale paths are led by what lies ahead of them, which may be other than before. */
+  private void followPaths(int[] relinked, int[] factors, Needs.Handover handover) {
+    if (search == null) {
+      return;
+    }
+    IntSet requirements = new IntSet();
+    for (int requirement : relinked) {
+      requirements.add(requirement);
+    }
+    handover.before().keySet().forEach(handed -> requirements.add(handed.target()));
+    handover.after().keySet().forEach(handed -> requirements.add(handed.target()));
+    if (!search.update(requirements, factors)) {
+      search = null;
+    }
   }
 }
