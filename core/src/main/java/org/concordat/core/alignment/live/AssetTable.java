@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Unit;
+import org.concordat.core.alignment.priorities.Estate;
 import org.concordat.core.alignment.priorities.PriorityView;
 
 /** What tables of assets are searched and sorted by, in columns by the slots of the assets. */
@@ -43,9 +44,7 @@ final class AssetTable {
 
   /** Within the order of requirements' ids the slash behind an id sorts after a hyphen. */
   private final SortedSlots byRequirementId =
-      new SortedSlots(
-          (one, other) -> (nodes[one].id() + "/").compareTo(nodes[other].id() + "/"),
-          this::isPresent);
+      slots((one, other) -> Estate.compareByRequirementId(nodes[one].id(), nodes[other].id()));
 
   AssetTable(Store store, Frame frame, Scores scores) {
     this.scores = scores;
@@ -54,15 +53,25 @@ final class AssetTable {
     }
     useUnits(frame);
     store.nodes().forEach(this::put);
+    scores.use(byRequirementId());
   }
 
+  /** Ascending or descending, equal ones by id. */
   private SortedSlots slots(SortedSlots.Order order, int sign) {
-    return new SortedSlots(
+    return slots(
         (one, other) -> {
           int result = sign * order.compare(one, other);
           return result != 0 ? result : nodes[one].id().compareTo(nodes[other].id());
-        },
-        this::isPresent);
+        });
+  }
+
+  private SortedSlots slots(SortedSlots.Order order) {
+    return new SortedSlots(order, this::isPresent, () -> SortedSlots.sort(present(), order));
+  }
+
+  /** The slots that hold assets, as they come. */
+  IntStream present() {
+    return IntStream.range(0, slots).filter(this::isPresent);
   }
 
   private SortedSlots.Order comparing(AssetQuery.Order order) {
@@ -143,6 +152,7 @@ final class AssetTable {
   /** All scores were reckoned anew. */
   void use(Scores anew) {
     scores = anew;
+    anew.use(byRequirementId());
     sorting(AssetQuery.Order.HIGHEST_NEED).changeAll();
   }
 
@@ -157,13 +167,12 @@ final class AssetTable {
   /** The slots in an order, not to be written to. */
   int[] sorted(AssetQuery.Order order, boolean descending) {
     Sorting sorting = sorting(order);
-    return (descending ? sorting.descending : sorting.ascending).sorted(slots);
+    return (descending ? sorting.descending : sorting.ascending).sorted();
   }
 
   /** The assets in the order of their requirements' ids. */
   Iterable<Node> byRequirementId() {
-    int[] sorted = byRequirementId.sorted(slots);
-    return () -> IntStream.of(sorted).mapToObj(slot -> nodes[slot]).iterator();
+    return () -> IntStream.of(byRequirementId.sorted()).mapToObj(slot -> nodes[slot]).iterator();
   }
 
   /** Whether every word occurs in the asset's id, name or description. */

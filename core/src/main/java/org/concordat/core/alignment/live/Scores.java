@@ -24,14 +24,24 @@ final class Scores {
   private final Priorities priorities;
   private Node[] nodeOf;
 
-  /** By unit, null for all: the requirements by rank, as long as nothing changes. */
-  private final Map<@Nullable String, int[]> rankings = new HashMap<>();
+  /** The slots of the nodes: filters go through them all. */
+  private int[] slotOf;
+
+  /** The requirements by rank, within a rank by id. */
+  private final SortedSlots ranking =
+      new SortedSlots(this::compareRanks, this::isPresent, () -> rank(all()));
+
+  /** The same by unit, as long as nothing changes. */
+  private final Map<String, int[]> unitRankings = new HashMap<>();
+
+  private Iterable<Node> byRequirementId = List.of();
 
   /** The priorities of a workspace whose assets are those of the store. */
   Scores(Workspace workspace, Store store) {
     estate = Estate.of(workspace);
     priorities = Priorities.of(estate);
     nodeOf = new Node[estate.requirements()];
+    slotOf = new int[estate.requirements()];
     store.nodes().forEach(this::number);
   }
 
@@ -44,19 +54,54 @@ final class Scores {
     int first = estate.number(new Requirement(node.id(), properties.getFirst()));
     node.firstRequirement = first;
     if (nodeOf.length < first + properties.size()) {
-      nodeOf = Arrays.copyOf(nodeOf, Math.max(first + properties.size(), first + first / 8));
+      int larger = Math.max(first + properties.size(), first + first / 8);
+      nodeOf = Arrays.copyOf(nodeOf, larger);
+      slotOf = Arrays.copyOf(slotOf, larger);
     }
     Arrays.fill(nodeOf, first, first + properties.size(), node);
+    Arrays.fill(slotOf, first, first + properties.size(), node.slot);
   }
 
-  /** Changes the estate; an asset that is added must be in the store. */
+  /** Says how to go through the assets in the order of their requirements' ids. */
+  void use(Iterable<Node> orderedNodes) {
+    byRequirementId = orderedNodes;
+  }
+
+  /** Changes the estate; an asset that is added or removed must be in the store. */
   List<Priorities.Moved> apply(EstateChange change, Store store) {
     List<Priorities.Moved> moved = priorities.apply(change);
-    if (change instanceof EstateChange.AssetAdded(var asset)) {
-      number(store.node(asset.id()));
+    switch (change) {
+      case EstateChange.AssetAdded(var asset) -> {
+        Node node = store.node(asset.id());
+        number(node);
+        changeRanks(node);
+      }
+      case EstateChange.AssetRemoved(var asset) -> {
+        Node node = store.node(asset);
+        int end = node.firstRequirement + node.asset().properties().size();
+        Arrays.fill(nodeOf, node.firstRequirement, end, null);
+        changeRanks(node);
+      }
+      case EstateChange.RequirementImpactSet _,
+          EstateChange.FactorImpactSet _,
+          EstateChange.GoalImportanceSet _,
+          EstateChange.DependenciesSet _ -> {}
     }
-    rankings.clear();
+    for (Priorities.Moved each : moved) {
+      int number = estate.number(each.requirement());
+      if (number >= 0) {
+        ranking.change(number);
+      }
+    }
+    unitRankings.clear();
     return moved;
+  }
+
+  private void changeRanks(Node node) {
+    int end = node.firstRequirement + node.asset().properties().size();
+    for (int requirement = node.firstRequirement; requirement < end; requirement++) {
+      ranking.change(requirement);
+    }
   }
 
   /** Whether so many numbers belong to nothing any more that starting over is better. */
@@ -99,6 +144,11 @@ final class Scores {
     return nodeOf[requirement];
   }
 
+  /** The slot of the asset that a requirement is of. */
+  int slot(int requirement) {
+    return slotOf[requirement];
+  }
+
   /** The property of a requirement. */
   String property(int requirement) {
     return estate.property(requirement);
@@ -131,30 +181,45 @@ final class Scores {
   }
 
   /**
-   * The requirements by rank, within a rank by id.
+   * The requirements by rank, within a rank by id, not to be written to.
    *
-   * @param byId the nodes in the order of their requirements' ids
+   * @param unit the unit whose goals alone count, or null
+   * @throws IllegalArgumentException when there is no such unit
    */
-  synchronized int[] ranking(@Nullable String unit, Iterable<Node> byId) {
-    int[] ranking = rankings.get(unit);
-    if (ranking == null) {
-      ranking = rank(view(unit), byId);
-      rankings.put(unit, ranking);
+  int[] ranking(@Nullable String unit) {
+    return unit == null ? ranking.sorted() : rankingOfUnit(unit);
+  }
+
+  private synchronized int[] rankingOfUnit(String unit) {
+    return unitRankings.computeIfAbsent(unit, _ -> rank(view(unit)));
+  }
+
+  @SuppressWarnings("ConstantValue") // removed assets leave empty places
+  private boolean isPresent(int requirement) {
+    return nodeOf[requirement] != null;
+  }
+
+  private int compareRanks(int one, int other) {
+    PriorityView view = all();
+    int byNeed = Long.compare(PriorityView.key(view.need(other)), PriorityView.key(view.need(one)));
+    if (byNeed != 0) {
+      return byNeed;
     }
-    return ranking;
+    int byAsset = Estate.compareByRequirementId(nodeOf[one].id(), nodeOf[other].id());
+    return byAsset != 0 ? byAsset : Integer.compare(one, other);
   }
 
   /** A rank counts all that come before, so it is the place of the first of its requirements. */
-  private int[] rank(PriorityView view, Iterable<Node> byId) {
-    int[] ranking = new int[size()];
+  private int[] rank(PriorityView view) {
+    int[] sorted = new int[size()];
     int[] filled = new int[size()];
-    for (Node node : byId) {
+    for (Node node : byRequirementId) {
       int end = node.firstRequirement + node.asset().properties().size();
       for (int requirement = node.firstRequirement; requirement < end; requirement++) {
         int start = view.rank(requirement) - 1;
-        ranking[start + filled[start]++] = requirement;
+        sorted[start + filled[start]++] = requirement;
       }
     }
-    return ranking;
+    return sorted;
   }
 }

@@ -3,11 +3,12 @@ package org.concordat.core.alignment.live;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The slots of all assets in an order that is kept over changes: first asked for, they are sorted;
- * afterwards only those that changed are put in their new places.
+ * Slots in an order that is kept over changes: first asked for, they are sorted; afterwards only
+ * those that changed are put in their new places.
  *
  * <p>Several threads may ask at a time, while nothing changes.
  */
@@ -17,8 +18,12 @@ final class SortedSlots {
     int compare(int one, int other);
   }
 
+  /** When more than this share of all changed, they are sorted anew. */
+  private static final int SHARE = 8;
+
   private final Order order;
   private final IntPredicate present;
+  private final Supplier<int[]> sorter;
   private int[] sorted = {};
   private boolean isSorted;
   private final BitSet changed = new BitSet();
@@ -26,14 +31,16 @@ final class SortedSlots {
   /**
    * Nothing sorted yet.
    *
-   * @param present whether a slot holds an asset
+   * @param present whether a slot holds anything
+   * @param sorter gives all slots that do, in order
    */
-  SortedSlots(Order order, IntPredicate present) {
+  SortedSlots(Order order, IntPredicate present, Supplier<int[]> sorter) {
     this.order = order;
     this.present = present;
+    this.sorter = sorter;
   }
 
-  /** An asset came, went, or may have another place in the order. */
+  /** What a slot holds came, went, or may have another place in the order. */
   void change(int slot) {
     if (isSorted) {
       changed.set(slot);
@@ -46,14 +53,10 @@ final class SortedSlots {
     changed.clear();
   }
 
-  /**
-   * The slots in order, not to be written to.
-   *
-   * @param slots how many slots there are
-   */
-  synchronized int[] sorted(int slots) {
-    if (!isSorted) {
-      sorted = sort(IntStream.range(0, slots).filter(present).toArray());
+  /** The slots in order, not to be written to. */
+  synchronized int[] sorted() {
+    if (!isSorted || changed.cardinality() > sorted.length / SHARE) {
+      sorted = sorter.get();
       isSorted = true;
     } else if (!changed.isEmpty()) {
       sorted = merged();
@@ -62,7 +65,9 @@ final class SortedSlots {
     return sorted;
   }
 
-  private int[] sort(int[] unsorted) {
+  /** Sorts slots by comparing them. */
+  static int[] sort(IntStream slots, Order order) {
+    int[] unsorted = slots.toArray();
     Integer[] boxed = new Integer[unsorted.length];
     Arrays.setAll(boxed, i -> unsorted[i]);
     Arrays.parallelSort(boxed, (one, other) -> order.compare(one, other));
@@ -71,7 +76,7 @@ final class SortedSlots {
 
   private int[] merged() {
     int[] kept = Arrays.stream(sorted).filter(slot -> !changed.get(slot)).toArray();
-    int[] placed = sort(changed.stream().filter(present).toArray());
+    int[] placed = sort(changed.stream().filter(present), order);
     int[] result = new int[kept.length + placed.length];
     int from = 0;
     for (int i = 0; i < placed.length; i++) {

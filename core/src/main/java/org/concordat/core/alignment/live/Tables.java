@@ -120,7 +120,7 @@ final class Tables {
 
   Page<PriorityRow> priorities(PriorityQuery query) {
     String view = query.unitView();
-    int[] ranking = scores.ranking(view, table.byRequirementId());
+    int[] ranking = scores.ranking(view);
     List<PriorityRow> rows = new ArrayList<>();
     int total =
         page(
@@ -137,7 +137,7 @@ final class Tables {
   }
 
   List<Priority> top(@Nullable String unit, int n, int paths) {
-    int[] ranking = scores.ranking(unit, table.byRequirementId());
+    int[] ranking = scores.ranking(unit);
     List<Priority> top = new ArrayList<>();
     for (int i = 0; i < Math.min(n, ranking.length); i++) {
       top.add(scores.priority(ranking[i], unit, true, paths));
@@ -154,13 +154,13 @@ final class Tables {
       int least = query.minimumLevel().number();
       all.add(requirement -> scale.shownNumber(view.need(requirement)) >= least);
     }
-    BitSet slots = slots(query);
-    if (slots != null) {
-      all.add(requirement -> slots.get(scores.node(requirement).slot));
-    }
     String property = query.property();
     if (property != null) {
       all.add(requirement -> scores.property(requirement).equals(property));
+    }
+    BitSet slots = slots(query);
+    if (slots != null) {
+      all.add(requirement -> slots.get(scores.slot(requirement)));
     }
     return all.stream().reduce(IntPredicate::and).orElse(null);
   }
@@ -173,11 +173,7 @@ final class Tables {
       return null;
     }
     BitSet slots = new BitSet();
-    for (Node node : table.byRequirementId()) {
-      if (filter.test(node.slot)) {
-        slots.set(node.slot);
-      }
-    }
+    table.present().filter(filter).forEach(slots::set);
     return slots;
   }
 }

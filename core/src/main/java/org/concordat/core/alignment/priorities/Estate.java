@@ -240,7 +240,8 @@ public final class Estate {
       ranks = new int[assets];
       Integer[] sorted = new Integer[assets];
       Arrays.setAll(sorted, a -> a);
-      Arrays.parallelSort(sorted, (one, other) -> compareIds(assetIds[one], assetIds[other]));
+      Arrays.parallelSort(
+          sorted, (one, other) -> compareByRequirementId(assetIds[one], assetIds[other]));
       for (int i = 0; i < assets; i++) {
         ranks[sorted[i]] = i;
       }
@@ -253,7 +254,7 @@ public final class Estate {
    * Compares the ids of assets as the beginnings of their requirements' ids: with the slash that
    * follows them, which sorts after {@code -} and {@code .}.
    */
-  private static int compareIds(String one, String other) {
+  public static int compareByRequirementId(String one, String other) {
     int common = Math.min(one.length(), other.length());
     for (int i = 0; i < common; i++) {
       if (one.charAt(i) != other.charAt(i)) {
