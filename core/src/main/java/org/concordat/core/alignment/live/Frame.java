@@ -1,13 +1,14 @@
 package org.concordat.core.alignment.live;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Goal;
+import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Unit;
+import org.concordat.core.alignment.priorities.EstateChange;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
@@ -78,35 +79,70 @@ final class Frame {
     return own.isEmpty() ? this : new Frame(WorkspaceDiff.apply(workspace, own));
   }
 
-  /** Whether the estate of the other frame has the same settings, units, goals and factors. */
-  boolean hasShapeOf(Frame other) {
-    return workspace.scale().equals(other.workspace.scale())
-        && workspace.combination().equals(other.workspace.combination())
-        && workspace.inheritance().equals(other.workspace.inheritance())
-        && List.copyOf(units.keySet()).equals(List.copyOf(other.units.keySet()))
-        && unitsOfGoals().equals(other.unitsOfGoals())
-        && factors.keySet().equals(other.factors.keySet());
+  /**
+   * Whether the estate can follow to another frame step by step: the settings are the same, and
+   * units are gone or stand last where they are new.
+   */
+  boolean leadsTo(Frame after) {
+    List<String> inOrder = new ArrayList<>(units.keySet());
+    inOrder.removeIf(id -> !after.units.containsKey(id));
+    after.units.keySet().stream().filter(id -> !units.containsKey(id)).forEach(inOrder::add);
+    return workspace.scale().equals(after.workspace.scale())
+        && workspace.combination().equals(after.workspace.combination())
+        && workspace.inheritance().equals(after.workspace.inheritance())
+        && List.copyOf(after.units.keySet()).equals(inOrder);
   }
 
-  private Map<String, String> unitsOfGoals() {
-    Map<String, String> owners = HashMap.newHashMap(goals.size());
-    goals.forEach((id, goal) -> owners.put(id, goal.unit()));
-    return owners;
-  }
-
-  /** The goals whose importance is another one in a frame of the same shape. */
-  List<Goal> reweighed(Frame after) {
-    List<Goal> changed = new ArrayList<>();
-    goals.forEach(
+  /** The steps from this frame to another, up to the point where links are set. */
+  List<EstateChange> stepsTo(Frame after) {
+    if (after == this) {
+      return List.of();
+    }
+    List<EstateChange> steps = new ArrayList<>();
+    for (String unit : after.units.keySet()) {
+      if (!units.containsKey(unit)) {
+        steps.add(new EstateChange.UnitAdded(unit));
+      }
+    }
+    for (String factor : after.factors.keySet()) {
+      if (!factors.containsKey(factor)) {
+        steps.add(new EstateChange.FactorAdded(factor));
+      }
+    }
+    after.goals.forEach(
         (id, owned) -> {
-          OwnedGoal now = after.goals.get(id);
-          if (now != null
-              && !now.goal()
-                  .importanceOn(workspace.scale())
-                  .equals(owned.goal().importanceOn(workspace.scale()))) {
-            changed.add(now.goal());
+          Level importance = owned.goal().importanceOn(workspace.scale());
+          OwnedGoal was = goals.get(id);
+          if (was == null
+              || !was.unit().equals(owned.unit())
+              || !was.goal().importanceOn(workspace.scale()).equals(importance)) {
+            steps.add(new EstateChange.GoalSet(id, owned.unit(), importance));
           }
         });
-    return changed;
+    return steps;
+  }
+
+  /** The steps that are left once no link leads to what goes. */
+  List<EstateChange> lastStepsTo(Frame after) {
+    if (after == this) {
+      return List.of();
+    }
+    List<EstateChange> steps = new ArrayList<>();
+    for (String factor : factors.keySet()) {
+      if (!after.factors.containsKey(factor)) {
+        steps.add(new EstateChange.FactorRemoved(factor));
+      }
+    }
+    for (String goal : goals.keySet()) {
+      if (!after.goals.containsKey(goal)) {
+        steps.add(new EstateChange.GoalRemoved(goal));
+      }
+    }
+    for (String unit : units.keySet()) {
+      if (!after.units.containsKey(unit)) {
+        steps.add(new EstateChange.UnitRemoved(unit));
+      }
+    }
+    return steps;
   }
 }

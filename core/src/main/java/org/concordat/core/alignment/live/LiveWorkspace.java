@@ -88,9 +88,8 @@ public final class LiveWorkspace {
   }
 
   /**
-   * Makes changes, all at once, and mends the priorities. What a few changes of assets,
-   * dependencies, impacts and importances do is mended; many at once, and changes of settings or of
-   * which units, goals and factors there are, make the priorities anew.
+   * Makes changes, all at once, and mends the priorities. What many at once or a change of a
+   * setting do is reckoned anew.
    *
    * @throws IllegalArgumentException when the changes are not {@link Verdict.Sound}; nothing is
    *     changed then

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.concordat.core.alignment.Dependency;
-import org.concordat.core.alignment.Goal;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
@@ -23,22 +22,22 @@ final class Mend {
   private static final int MOST_STEPS = 64;
 
   private final Store store;
-  private final Frame after;
   private final Set<String> leaving = new LinkedHashSet<>();
   private final Set<String> coming = new LinkedHashSet<>();
   private final Set<String> depending;
   private final Set<Impact.Link> links;
-  private final List<Goal> reweighed;
+  private final List<EstateChange> firstSteps;
+  private final List<EstateChange> lastSteps;
 
   /**
    * What is to be done.
    *
-   * @param before the short lists as they are, of the same shape as those after the changes
+   * @param before the short lists as they are, which lead to those after the changes
    */
   Mend(Store store, Frame before, Frame after, Touched touched) {
     this.store = store;
-    this.after = after;
-    this.reweighed = before.reweighed(after);
+    firstSteps = before.stepsTo(after);
+    lastSteps = before.lastStepsTo(after);
     depending = new LinkedHashSet<>(touched.depending);
     links = new LinkedHashSet<>(touched.links);
     touched.assets.forEach(
@@ -62,7 +61,8 @@ final class Mend {
 
   /** Whether this takes few steps. */
   boolean isShort() {
-    return leaving.size() + depending.size() + links.size() + reweighed.size() <= MOST_STEPS;
+    int frame = firstSteps.size() + lastSteps.size();
+    return leaving.size() + depending.size() + links.size() + frame <= MOST_STEPS;
   }
 
   /** Cuts off and takes away what goes; the store is as it was. */
@@ -90,7 +90,7 @@ final class Mend {
   }
 
   private List<EstateChange> steps() {
-    List<EstateChange> steps = new ArrayList<>();
+    List<EstateChange> steps = new ArrayList<>(firstSteps);
     for (String id : coming) {
       steps.add(new EstateChange.AssetAdded(store.node(id).asset()));
     }
@@ -106,11 +106,7 @@ final class Mend {
         steps.add(step);
       }
     }
-    for (Goal goal : reweighed) {
-      steps.add(
-          new EstateChange.GoalImportanceSet(
-              goal.id(), goal.importanceOn(after.workspace.scale())));
-    }
+    steps.addAll(lastSteps);
     return steps;
   }
 

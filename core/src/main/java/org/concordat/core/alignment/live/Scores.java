@@ -85,7 +85,13 @@ final class Scores {
       case EstateChange.RequirementImpactSet _,
           EstateChange.FactorImpactSet _,
           EstateChange.GoalImportanceSet _,
-          EstateChange.DependenciesSet _ -> {}
+          EstateChange.DependenciesSet _,
+          EstateChange.UnitAdded _,
+          EstateChange.UnitRemoved _,
+          EstateChange.GoalSet _,
+          EstateChange.GoalRemoved _,
+          EstateChange.FactorAdded _,
+          EstateChange.FactorRemoved _ -> {}
     }
     for (Priorities.Moved each : moved) {
       int number = estate.number(each.requirement());

@@ -62,7 +62,7 @@ final class State {
     Touched touched = new Touched(store, changes);
     Mend mend = new Mend(store, frame, after, touched);
     MovedScores moved = new MovedScores();
-    if (frame.hasShapeOf(after) && mend.isShort() && !scores.isWorn()) {
+    if (frame.leadsTo(after) && mend.isShort() && !scores.isWorn()) {
       mend.takeAway(scores, moved);
       StoreEdit edit = change(changes, after);
       mend.putIn(scores, moved);

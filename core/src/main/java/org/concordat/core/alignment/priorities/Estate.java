@@ -1,5 +1,6 @@
 package org.concordat.core.alignment.priorities;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -31,7 +32,11 @@ public final class Estate {
   private static final int[] NONE = {};
 
   final Arithmetic arithmetic;
-  final List<String> units;
+
+  /** By number, those that were removed among them. */
+  private final List<String> units;
+
+  private final BitSet goneUnits = new BitSet();
   final Vision vision;
   final RequirementLinks links;
   final Transfers transfers;
@@ -73,7 +78,7 @@ public final class Estate {
 
   Estate(EstateBuilder builder) {
     arithmetic = builder.arithmetic;
-    units = List.copyOf(builder.units);
+    units = new ArrayList<>(builder.units);
     propertySets = builder.propertySets;
     setNumbers = builder.setNumbers;
     transfers = builder.transfers;
@@ -176,9 +181,32 @@ public final class Estate {
     return gone.get(requirement);
   }
 
-  /** The units' ids; their numbers are their places. */
+  /** The units' ids, in the order in which they were added. */
   public List<String> units() {
-    return units;
+    return unitNumbers().mapToObj(units::get).toList();
+  }
+
+  /** The numbers of the units, in the order in which they were added. */
+  IntStream unitNumbers() {
+    return IntStream.range(0, units.size()).filter(unit -> !goneUnits.get(unit));
+  }
+
+  String unit(int number) {
+    return units.get(number);
+  }
+
+  /** The number of a unit, or -1. */
+  int unitNumber(String id) {
+    return unitNumbers().filter(unit -> units.get(unit).equals(id)).findFirst().orElse(-1);
+  }
+
+  void addUnit(String id) {
+    units.add(id);
+  }
+
+  /** Forgets a unit without goals; its number is not given out again. */
+  void removeUnit(int number) {
+    goneUnits.set(number);
   }
 
   public Requirement requirement(int number) {

@@ -165,11 +165,12 @@ final class LevelPathBounds implements PathBounds {
       chain = Arrays.copyOf(chain, estate.requirements());
       Arrays.fill(chain, before, chain.length, -1);
     }
-    if (factors.length > 0) {
-      int[] levelsBefore = factorLevels;
-      factorLevels = factorLevels();
+    if (factors.length > 0 || factorLevels.length < estate.vision.goalsOf.length) {
+      int[] levels = factorLevels();
+      int[] levelsBefore = Arrays.copyOf(factorLevels, levels.length);
+      factorLevels = levels;
       for (int factor : factors) {
-        if (factorLevels[factor] != levelsBefore[factor]) {
+        if (levels[factor] != levelsBefore[factor]) {
           for (int requirement : estate.links.linkedTo(factor)) {
             requirements.add(requirement);
           }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
@@ -21,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class Priorities {
   private final Estate estate;
   private final PriorityView main;
-  private final @Nullable PriorityView[] byUnit;
+
+  /** By the number of the unit, once they were asked for. */
+  private final Map<Integer, PriorityView> byUnit = new TreeMap<>();
 
   private Priorities(Estate estate, int focus) {
     this.estate = estate;
     this.main = new PriorityView(estate, focus);
-    this.byUnit = new PriorityView[estate.units().size()];
     if (focus != PriorityView.ALL_UNITS) {
-      byUnit[focus] = main;
+      byUnit.put(focus, main);
     }
   }
 
@@ -56,7 +58,7 @@ public final class Priorities {
   }
 
   private static int number(Estate estate, String unit) {
-    int number = estate.units().indexOf(unit);
+    int number = estate.unitNumber(unit);
     if (number < 0) {
       throw new IllegalArgumentException("no unit '" + unit + "'");
     }
@@ -155,20 +157,11 @@ public final class Priorities {
     if (main.unit != PriorityView.ALL_UNITS) {
       return List.of(main);
     }
-    List<PriorityView> views = new ArrayList<>(byUnit.length);
-    for (int unit = 0; unit < byUnit.length; unit++) {
-      views.add(ofUnit(unit));
-    }
-    return views;
+    return estate.unitNumbers().mapToObj(this::ofUnit).toList();
   }
 
   private PriorityView ofUnit(int unit) {
-    PriorityView view = byUnit[unit];
-    if (view == null) {
-      view = new PriorityView(estate, unit);
-      byUnit[unit] = view;
-    }
-    return view;
+    return byUnit.computeIfAbsent(unit, number -> new PriorityView(estate, number));
   }
 
   /** These priorities by number. */
@@ -254,6 +247,13 @@ public final class Priorities {
       }
       case EstateChange.AssetAdded(var asset) -> addAsset(asset.id(), asset.properties());
       case EstateChange.AssetRemoved(var asset) -> removeAsset(known(asset), listener);
+      case EstateChange.UnitAdded(var unit) -> addUnit(unit);
+      case EstateChange.UnitRemoved(var unit) -> removeUnit(unit);
+      case EstateChange.GoalSet(var goal, var unit, var importance) ->
+          setGoal(goal, number(estate, unit), number(importance), listener);
+      case EstateChange.GoalRemoved(var goal) -> estate.vision.removeGoal(goal);
+      case EstateChange.FactorAdded(var factor) -> addFactor(factor);
+      case EstateChange.FactorRemoved(var factor) -> removeFactor(factor);
     }
     return moved;
   }
@@ -280,11 +280,7 @@ public final class Priorities {
   private List<PriorityView> views() {
     List<PriorityView> views = new ArrayList<>();
     views.add(main);
-    for (PriorityView view : byUnit) {
-      if (view != null && view != main) {
-        views.add(view);
-      }
-    }
+    byUnit.values().stream().filter(view -> view.unit != main.unit).forEach(views::add);
     return views;
   }
 
@@ -347,5 +343,50 @@ public final class Priorities {
       }
     }
     estate.removeAsset(asset);
+  }
+
+  private void addUnit(String id) {
+    if (estate.unitNumber(id) >= 0) {
+      throw new IllegalArgumentException("the unit '" + id + "' exists");
+    }
+    estate.addUnit(id);
+  }
+
+  private void removeUnit(String id) {
+    int unit = number(estate, id);
+    if (estate.vision.hasGoals(unit) || unit == main.unit) {
+      throw new IllegalArgumentException("the unit '" + id + "' still has goals, or is looked at");
+    }
+    estate.removeUnit(unit);
+    byUnit.remove(unit);
+  }
+
+  private void setGoal(String id, int unit, int importance, Needs.Listener listener) {
+    Vision vision = estate.vision;
+    if (!vision.hasGoal(id)) {
+      vision.addGoal(id, unit, importance);
+      return;
+    }
+    int goal = vision.goal(id);
+    vision.unitOfGoal[goal] = unit;
+    vision.importance[goal] = importance;
+    mend(new int[0], vision.factorsOf(goal), listener);
+  }
+
+  private void addFactor(String id) {
+    if (estate.vision.hasFactor(id)) {
+      throw new IllegalArgumentException("the factor '" + id + "' exists");
+    }
+    estate.vision.addFactor(id);
+    estate.links.addFactor();
+    views().forEach(PriorityView::addFactor);
+  }
+
+  private void removeFactor(String id) {
+    if (estate.links.anyLinkedTo(estate.vision.factor(id))) {
+      throw new IllegalArgumentException(
+          "requirements are still linked to the factor '" + id + "'");
+    }
+    estate.vision.removeFactor(id);
   }
 }

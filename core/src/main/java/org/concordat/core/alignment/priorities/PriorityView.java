@@ -68,7 +68,7 @@ public final class PriorityView {
   Priority priority(int requirement, int paths, List<PriorityView> units) {
     Map<String, Double> byUnit = LinkedHashMap.newLinkedHashMap(units.size());
     for (PriorityView view : units) {
-      byUnit.put(estate.units().get(view.unit), view.need(requirement));
+      byUnit.put(estate.unit(view.unit), view.need(requirement));
     }
     return priority(requirement, paths, byUnit);
   }
@@ -101,6 +101,11 @@ public final class PriorityView {
       board.add(0);
     }
     followPaths(new int[0], new int[0], Needs.Handover.NONE);
+  }
+
+  /** Makes room for a factor that was added. */
+  void addFactor() {
+    needs.addFactor();
   }
 
   /** Takes away a requirement that has come to the score 0. */

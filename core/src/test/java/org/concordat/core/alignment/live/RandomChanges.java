@@ -90,7 +90,7 @@ final class RandomChanges {
   }
 
   private Workspace editedOnce(Workspace w) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> withAssets(w, removed(w.assets()));
       case 1 -> withoutAsset(w);
       case 2, 3 -> withAssets(w, changed(w.assets(), asset -> otherAsset(w, asset)));
@@ -98,6 +98,7 @@ final class RandomChanges {
       case 5, 6 -> withDependencies(w, edited(w.dependencies(), _ -> dependency(w)));
       case 7, 8, 9 -> withImpacts(w, edited(w.impacts(), impact -> impact(w, impact)));
       case 10 -> withUnits(w, changed(w.units(), this::reweighed));
+      case 15 -> withUnits(w, withMovedGoals(w.units()));
       case 11 -> withUnits(w, edited(w.units(), unit -> otherUnit(unit)));
       case 12 -> withFactors(w, edited(w.factors(), this::otherFactor));
       case 13 -> withoutFactor(w);
@@ -257,6 +258,26 @@ final class RandomChanges {
         unit.goals().stream()
             .map(goal -> new Goal(goal.id(), goal.name(), Level.of(1 + random.nextInt(2))))
             .toList());
+  }
+
+  /** The goals of the first unit go to the last one, and sometimes it goes itself. */
+  private List<Unit> withMovedGoals(List<Unit> units) {
+    if (units.size() < 2) {
+      return units;
+    }
+    List<Unit> result = new ArrayList<>(units);
+    Unit first = result.removeFirst();
+    Unit last = result.removeLast();
+    if (random.nextInt(3) > 0) {
+      result.addFirst(withGoals(first, List.of()));
+    }
+    result.add(
+        withGoals(last, Stream.concat(last.goals().stream(), first.goals().stream()).toList()));
+    return result;
+  }
+
+  private static Unit withGoals(Unit unit, List<Goal> goals) {
+    return new Unit(unit.id(), unit.name(), unit.discipline(), unit.description(), goals);
   }
 
   private Unit otherUnit(@Nullable Unit unit) {

@@ -213,6 +213,13 @@ class MendingTest {
         dependencies.addAll(set);
       }
       case EstateChange.AssetAdded(var asset) -> assets.add(asset);
+      case EstateChange.UnitAdded _,
+          EstateChange.UnitRemoved _,
+          EstateChange.GoalSet _,
+          EstateChange.GoalRemoved _,
+          EstateChange.FactorAdded _,
+          EstateChange.FactorRemoved _ ->
+          throw new IllegalStateException("not thrown here: " + change);
       case EstateChange.AssetRemoved(var id) -> {
         assets.removeIf(asset -> asset.id().equals(id));
         dependencies.removeIf(dependency -> dependency.from().equals(id));
@@ -265,6 +272,36 @@ class MendingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message));
 
+    assertThat(priorities.list(Integer.MAX_VALUE, 1)).isEqualTo(before);
+  }
+
+  @Test
+  void what_something_is_linked_to_is_not_removed() {
+    Workspace workspace = RandomWorkspaces.of(7, 20);
+    Priorities priorities = Priorities.of(workspace);
+    List<Priority> before = priorities.list(Integer.MAX_VALUE, 1);
+    Set<String> goals = new HashSet<>();
+    Set<String> factors = new HashSet<>();
+    for (Impact impact : workspace.impacts()) {
+      switch (impact) {
+        case Impact.RequirementImpact of -> factors.add(of.factor());
+        case Impact.FactorImpact of -> goals.add(of.goal());
+      }
+    }
+    List<EstateChange> removals = new ArrayList<>();
+    factors.forEach(factor -> removals.add(new EstateChange.FactorRemoved(factor)));
+    goals.forEach(goal -> removals.add(new EstateChange.GoalRemoved(goal)));
+    workspace.units().stream()
+        .filter(unit -> !unit.goals().isEmpty())
+        .forEach(unit -> removals.add(new EstateChange.UnitRemoved(unit.id())));
+
+    for (EstateChange removal : removals) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> priorities.apply(removal))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("still");
+    }
+
+    assertThat(removals).hasSizeGreaterThan(3);
     assertThat(priorities.list(Integer.MAX_VALUE, 1)).isEqualTo(before);
   }
 
