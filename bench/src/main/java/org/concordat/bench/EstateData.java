@@ -1,13 +1,26 @@
 package org.concordat.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Combination;
+import org.concordat.core.alignment.Dependency;
+import org.concordat.core.alignment.Factor;
+import org.concordat.core.alignment.Goal;
+import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
+import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
+import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.priorities.Estate;
 import org.concordat.core.alignment.priorities.EstateBuilder;
 import org.concordat.core.workspace.Inheritance;
+import org.concordat.core.workspace.Organisation;
+import org.concordat.core.workspace.Workspace;
 
 /**
  * A made-up estate as plain arrays, from which every implementation builds its own structure.
@@ -117,6 +130,70 @@ final class EstateData {
       }
     }
     return builder.build();
+  }
+
+  /** The same as a workspace: with names, kinds, units and descriptions. */
+  Workspace workspace() {
+    List<Unit> units = new ArrayList<>();
+    for (int unit = 0; unit < UNITS; unit++) {
+      List<Goal> goals = new ArrayList<>();
+      for (int goal = unit; goal < GOALS; goal += UNITS) {
+        goals.add(new Goal("goal-" + goal, "Goal " + goal, Level.of(importance[goal])));
+      }
+      units.add(new Unit("unit-" + unit, "Unit " + unit, null, goals));
+    }
+    List<Factor> factors = new ArrayList<>();
+    List<Impact> impacts = new ArrayList<>();
+    for (int f = 0; f < FACTORS; f++) {
+      factors.add(new Factor("factor-" + f, "Factor " + f, null));
+      for (int goal = 0; goal < GOALS; goal++) {
+        if (hurts[f][goal] > 0) {
+          Judgement judgement = Judgement.of(Level.of(hurts[f][goal]));
+          impacts.add(new Impact.FactorImpact("factor-" + f, "goal-" + goal, judgement));
+        }
+      }
+    }
+    List<Asset> all = new ArrayList<>();
+    for (int asset = 0; asset < assets; asset++) {
+      all.add(asset(asset));
+    }
+    List<Dependency> dependencies = new ArrayList<>();
+    for (int e = 0; e < from.length; e++) {
+      dependencies.add(
+          new Dependency(id(from[e]), id(on[e]), Level.of(Math.max(1, strength[e])), null, null));
+    }
+    for (int r = 0; r < factor.length; r++) {
+      if (factor[r] >= 0) {
+        impacts.add(
+            new Impact.RequirementImpact(
+                new Requirement(id(r / PROPERTIES), SecurityProperty.CLASSIC.get(r % PROPERTIES)),
+                "factor-" + factor[r],
+                Judgement.of(Level.of(level[r]))));
+      }
+    }
+    return new Workspace(
+        new Organisation("made-up", "Made up", null),
+        ImpactScale.DEFAULT,
+        Combination.DEFAULT,
+        Inheritance.DEFAULT,
+        List.of(),
+        units,
+        factors,
+        all,
+        dependencies,
+        impacts,
+        List.of());
+  }
+
+  private static Asset asset(int number) {
+    List<AssetKind> kinds = List.of(AssetKind.values());
+    return new Asset(
+        id(number),
+        (number % 7 == 0 ? "Claims " : "Système ") + number,
+        kinds.get(number % kinds.size()),
+        number % 3 == 0 ? null : "unit-" + number % UNITS,
+        "Runs in room " + number % 100 + " and is looked after by team " + number % 40,
+        SecurityProperty.CLASSIC);
   }
 
   /** The own level of each requirement by weakest link and maximum, for the references. */

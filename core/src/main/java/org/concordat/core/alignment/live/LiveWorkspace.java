@@ -1,9 +1,14 @@
 package org.concordat.core.alignment.live;
 
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
+import org.concordat.core.workspace.WorkspaceRules;
 
 /**
  * An organisation's workspace in memory, with its priorities: many read it at the same time, and
@@ -11,18 +16,32 @@ import org.concordat.core.workspace.WorkspaceChange;
  *
  * <p>A {@link Workspace} is a value; this is the one moving thing that holds the present one.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class LiveWorkspace {
-  private LiveWorkspace() {}
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final State state;
+
+  private LiveWorkspace(State state) {
+    this.state = state;
+  }
 
   /**
    * Takes a workspace into memory. Takes time linear in it.
    *
-   * @throws IllegalArgumentException when it has errors by {@link
-   *     org.concordat.core.workspace.WorkspaceRules}
+   * @throws IllegalArgumentException when it has errors by {@link WorkspaceRules}
    */
   public static LiveWorkspace of(Workspace workspace) {
-    throw new UnsupportedOperationException("of " + workspace.organisation().id());
+    List<Finding> errors =
+        WorkspaceRules.check(workspace).stream()
+            .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException("the workspace has errors: " + messages(errors));
+    }
+    return new LiveWorkspace(new State(workspace));
+  }
+
+  private static String messages(List<Finding> findings) {
+    return findings.stream().map(Finding::message).collect(Collectors.joining("\n"));
   }
 
   /**
@@ -32,26 +51,70 @@ public final class LiveWorkspace {
    * @param question must not keep the snapshot, nor make changes
    */
   public <T> T read(Function<Snapshot, T> question) {
-    throw new UnsupportedOperationException(question.toString());
+    Lock reading = lock.readLock();
+    reading.lock();
+    LiveSnapshot snapshot = new LiveSnapshot(state);
+    try {
+      return question.apply(snapshot);
+    } finally {
+      snapshot.end();
+      reading.unlock();
+    }
   }
 
   /**
    * Whether changes can be made to the workspace as it is now: all at once, as by {@link
-   * org.concordat.core.workspace.WorkspaceDiff#apply}, leaving no error by {@link
-   * org.concordat.core.workspace.WorkspaceRules}. Takes time in what the changes touch; a change of
-   * the scale or the combination touches everything.
+   * org.concordat.core.workspace.WorkspaceDiff#apply}, leaving no error by {@link WorkspaceRules}.
+   * Takes time in what the changes touch and in the short lists (units, goals, factors,
+   * properties); a change of the scale, the combination or the inheritance touches everything.
    */
   public Verdict check(List<WorkspaceChange> changes) {
-    throw new UnsupportedOperationException(changes.toString());
+    Lock reading = lock.readLock();
+    reading.lock();
+    try {
+      return verdict(changes);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Verdict verdict(List<WorkspaceChange> changes) {
+    List<Verdict.Conflict> conflicts = Staleness.conflicts(state.frame(), state.store(), changes);
+    if (!conflicts.isEmpty()) {
+      return new Verdict.Stale(conflicts);
+    }
+    List<Finding> errors = Soundness.errors(state.frame(), state.store(), changes);
+    return errors.isEmpty() ? new Verdict.Sound() : new Verdict.Unsound(errors);
   }
 
   /**
-   * Makes changes, all at once, and mends the priorities.
+   * Makes changes, all at once, and mends the priorities. What many at once or a change of a
+   * setting do is reckoned anew.
    *
    * @throws IllegalArgumentException when the changes are not {@link Verdict.Sound}; nothing is
    *     changed then
+   * @throws IllegalStateException when called within {@link #read}
    */
   public Applied apply(List<WorkspaceChange> changes) {
-    throw new UnsupportedOperationException(changes.toString());
+    if (lock.getReadHoldCount() > 0) {
+      throw new IllegalStateException("changes cannot be made from within a reading");
+    }
+    Lock writing = lock.writeLock();
+    writing.lock();
+    try {
+      return switch (verdict(changes)) {
+        case Verdict.Sound _ -> state.apply(changes);
+        case Verdict.Stale(var conflicts) ->
+            throw new IllegalArgumentException(
+                "the workspace is not as the changes say it was: "
+                    + conflicts.stream()
+                        .map(conflict -> conflict.change().key())
+                        .collect(Collectors.joining(", ")));
+        case Verdict.Unsound(var findings) ->
+            throw new IllegalArgumentException("the changes lead to errors: " + messages(findings));
+      };
+    } finally {
+      writing.unlock();
+    }
   }
 }

@@ -1,10 +1,13 @@
 package org.concordat.core.alignment.priorities;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.alignment.Requirement;
@@ -29,7 +32,11 @@ public final class Estate {
   private static final int[] NONE = {};
 
   final Arithmetic arithmetic;
-  final List<String> units;
+
+  /** By number, those that were removed among them. */
+  private final List<String> units;
+
+  private final BitSet goneUnits = new BitSet();
   final Vision vision;
   final RequirementLinks links;
   final Transfers transfers;
@@ -61,12 +68,17 @@ public final class Estate {
   private final Map<Integer, int[]> laterOut = new HashMap<>();
   private final Map<Integer, int[]> laterIn = new HashMap<>();
 
+  /** Requirements of assets that were removed: their numbers stay, without links and needs. */
+  private final BitSet gone = new BitSet();
+
+  private int goneRequirements;
+
   private @Nullable Map<String, Integer> assetNumbers;
   private int @Nullable [] order;
 
   Estate(EstateBuilder builder) {
     arithmetic = builder.arithmetic;
-    units = List.copyOf(builder.units);
+    units = new ArrayList<>(builder.units);
     propertySets = builder.propertySets;
     setNumbers = builder.setNumbers;
     transfers = builder.transfers;
@@ -155,23 +167,60 @@ public final class Estate {
     return WorkspaceEstate.of(workspace);
   }
 
+  /** How many numbers were given to requirements, those of removed assets among them. */
   public int requirements() {
     return firstRequirement[assets];
   }
 
-  /** The units' ids; their numbers are their places. */
+  /** How many requirements are gone with their assets; their numbers are not given out again. */
+  public int goneRequirements() {
+    return goneRequirements;
+  }
+
+  boolean isGone(int requirement) {
+    return gone.get(requirement);
+  }
+
+  /** The units' ids, in the order in which they were added. */
   public List<String> units() {
-    return units;
+    return unitNumbers().mapToObj(units::get).toList();
+  }
+
+  /** The numbers of the units, in the order in which they were added. */
+  IntStream unitNumbers() {
+    return IntStream.range(0, units.size()).filter(unit -> !goneUnits.get(unit));
+  }
+
+  String unit(int number) {
+    return units.get(number);
+  }
+
+  /** The number of a unit, or -1. */
+  int unitNumber(String id) {
+    return unitNumbers().filter(unit -> units.get(unit).equals(id)).findFirst().orElse(-1);
+  }
+
+  void addUnit(String id) {
+    units.add(id);
+  }
+
+  /** Forgets a unit without goals; its number is not given out again. */
+  void removeUnit(int number) {
+    goneUnits.set(number);
   }
 
   public Requirement requirement(int number) {
+    return new Requirement(assetIds[assetOf[number]], property(number));
+  }
+
+  /** The property that a requirement is about. */
+  public String property(int number) {
     int asset = assetOf[number];
-    return new Requirement(assetIds[asset], propertiesOf(asset)[number - firstRequirement[asset]]);
+    return propertiesOf(asset)[number - firstRequirement[asset]];
   }
 
   String requirementId(int number) {
-    int asset = assetOf[number];
-    return assetIds[asset] + "/" + propertiesOf(asset)[number - firstRequirement[asset]];
+    return assetIds[assetOf[number]] + "/" + property(number);
   }
 
   private String[] propertiesOf(int asset) {
@@ -219,7 +268,8 @@ public final class Estate {
       ranks = new int[assets];
       Integer[] sorted = new Integer[assets];
       Arrays.setAll(sorted, a -> a);
-      Arrays.parallelSort(sorted, (one, other) -> compareIds(assetIds[one], assetIds[other]));
+      Arrays.parallelSort(
+          sorted, (one, other) -> compareByRequirementId(assetIds[one], assetIds[other]));
       for (int i = 0; i < assets; i++) {
         ranks[sorted[i]] = i;
       }
@@ -232,7 +282,7 @@ public final class Estate {
    * Compares the ids of assets as the beginnings of their requirements' ids: with the slash that
    * follows them, which sorts after {@code -} and {@code .}.
    */
-  private static int compareIds(String one, String other) {
+  public static int compareByRequirementId(String one, String other) {
     int common = Math.min(one.length(), other.length());
     for (int i = 0; i < common; i++) {
       if (one.charAt(i) != other.charAt(i)) {
@@ -423,6 +473,20 @@ public final class Estate {
     }
     order = null;
     return asset;
+  }
+
+  int[] requirementsOf(int asset) {
+    return IntStream.range(firstRequirement[asset], firstRequirement[asset + 1]).toArray();
+  }
+
+  /** Forgets an asset without dependencies and impacts, on which none depends. */
+  void removeAsset(int asset) {
+    asset(assetIds[asset]);
+    if (assetNumbers != null) {
+      assetNumbers.remove(assetIds[asset]);
+    }
+    gone.set(firstRequirement[asset], firstRequirement[asset + 1]);
+    goneRequirements += firstRequirement[asset + 1] - firstRequirement[asset];
   }
 
   /** The number of a set of properties, which are kept in the order of their names. */

@@ -38,4 +38,28 @@ public sealed interface EstateChange {
 
   /** A new asset without dependencies and impacts. */
   record AssetAdded(Asset asset) implements EstateChange {}
+
+  /**
+   * An asset goes, with its impacts and its dependencies; none may depend on it any more. The
+   * numbers of its requirements are not given out again.
+   */
+  record AssetRemoved(String asset) implements EstateChange {}
+
+  /** A new unit without goals. */
+  record UnitAdded(String unit) implements EstateChange {}
+
+  /** A unit goes; it has no goals any more. */
+  record UnitRemoved(String unit) implements EstateChange {}
+
+  /** A goal is new, moves to another unit, or gets another importance. */
+  record GoalSet(String goal, String unit, Level importance) implements EstateChange {}
+
+  /** A goal goes; no factor is linked to it any more. */
+  record GoalRemoved(String goal) implements EstateChange {}
+
+  /** A new factor without links. */
+  record FactorAdded(String factor) implements EstateChange {}
+
+  /** A factor goes; nothing is linked to it any more. */
+  record FactorRemoved(String factor) implements EstateChange {}
 }

@@ -4,20 +4,32 @@ import java.util.Arrays;
 
 /** Path bounds for the combinations that speak of levels: weakest link and matrix. */
 final class LevelPathBounds implements PathBounds {
+  /** Once the entries that chains left behind outnumber the others by so much, start over. */
+  private static final int SPARE_ENTRIES = 100_000;
+
+  private final Estate estate;
+  private final int unit;
   private final Arithmetic arithmetic;
   private final int width;
+
+  /** By factor: the highest level that a link to one of the goals gives. */
+  private int[] factorLevels;
 
   /**
    * By requirement, a chain of what its paths give: first the highest level and the fewest steps to
    * it, then lower levels that take fewer steps. -1 ends a chain.
    */
-  private final int[] chain;
+  private int[] chain;
 
   private final IntList entryLevel = new IntList();
   private final IntList entrySteps = new IntList();
   private final IntList entryNext = new IntList();
 
+  private final int firstEntries;
+
   LevelPathBounds(Estate estate, int unit) {
+    this.estate = estate;
+    this.unit = unit;
     arithmetic = estate.arithmetic;
     width = arithmetic.levels() + 1;
     int count = estate.requirements();
@@ -25,21 +37,21 @@ final class LevelPathBounds implements PathBounds {
     Arrays.fill(chain, -1);
     byte[] best = new byte[count];
     IntList frontier = new IntList();
-    int[] factorLevels = factorLevels(estate, unit);
+    factorLevels = factorLevels();
     for (int requirement = 0; requirement < count; requirement++) {
-      int own = ownLevel(estate, factorLevels, requirement);
+      int own = ownLevel(requirement);
       if (own > 0) {
         improve(best, requirement, own, 0);
         frontier.add(requirement);
       }
     }
     for (int steps = 1; !frontier.isEmpty(); steps++) {
-      frontier = next(estate, best, frontier, steps);
+      frontier = next(best, frontier, steps);
     }
+    firstEntries = entryLevel.size();
   }
 
-  /** By factor: the highest level that a link to one of the goals gives. */
-  private int[] factorLevels(Estate estate, int unit) {
+  private int[] factorLevels() {
     Vision vision = estate.vision;
     int[] levels = new int[vision.goalsOf.length];
     for (int factor = 0; factor < levels.length; factor++) {
@@ -54,7 +66,8 @@ final class LevelPathBounds implements PathBounds {
     return levels;
   }
 
-  private int ownLevel(Estate estate, int[] factorLevels, int requirement) {
+  /** The level that the links of a requirement give, 0 for none. */
+  int ownLevel(int requirement) {
     int[] highest = {0};
     estate.links.each(
         requirement,
@@ -64,7 +77,7 @@ final class LevelPathBounds implements PathBounds {
   }
 
   /** One round: requirements that inherit something higher over one dependency more. */
-  private IntList next(Estate estate, byte[] best, IntList frontier, int steps) {
+  private IntList next(byte[] best, IntList frontier, int steps) {
     byte[] table = arithmetic.handedLevels();
     IntList improved = new IntList();
     int[] held = new int[frontier.size()];
@@ -107,6 +120,65 @@ final class LevelPathBounds implements PathBounds {
     entrySteps.add(steps);
     entryNext.add(head);
     return true;
+  }
+
+  /** The highest level that paths from a requirement give, 0 for none. */
+  int highestLevel(int requirement) {
+    int head = chain[requirement];
+    return head < 0 ? 0 : entryLevel.get(head);
+  }
+
+  /** The fewest steps of a path that gives a level or a higher one; -1 when there is no path. */
+  int fewestSteps(int requirement, int level) {
+    int steps = -1;
+    for (int entry = chain[requirement];
+        entry >= 0 && entryLevel.get(entry) >= level;
+        entry = entryNext.get(entry)) {
+      steps = entrySteps.get(entry);
+    }
+    return steps;
+  }
+
+  /**
+   * Replaces what paths from a requirement give.
+   *
+   * @param steps by level, from index 1: the fewest steps, or -1
+   */
+  void replace(int requirement, int[] steps) {
+    int next = -1;
+    for (int level = 1; level < steps.length; level++) {
+      boolean higherIsAsNear = level + 1 < steps.length && steps[level + 1] == steps[level];
+      if (steps[level] >= 0 && !higherIsAsNear) {
+        entryLevel.add(level);
+        entrySteps.add(steps[level]);
+        entryNext.add(next);
+        next = entryLevel.size() - 1;
+      }
+    }
+    chain[requirement] = next;
+  }
+
+  @Override
+  public boolean update(IntSet requirements, int[] factors) {
+    int before = chain.length;
+    if (before < estate.requirements()) {
+      chain = Arrays.copyOf(chain, estate.requirements());
+      Arrays.fill(chain, before, chain.length, -1);
+    }
+    if (factors.length > 0 || factorLevels.length < estate.vision.goalsOf.length) {
+      int[] levels = factorLevels();
+      int[] levelsBefore = Arrays.copyOf(factorLevels, levels.length);
+      factorLevels = levels;
+      for (int factor : factors) {
+        if (levels[factor] != levelsBefore[factor]) {
+          for (int requirement : estate.links.linkedTo(factor)) {
+            requirements.add(requirement);
+          }
+        }
+      }
+    }
+    return entryLevel.size() < 2 * firstEntries + SPARE_ENTRIES
+        && new PathMending(estate, this).mend(requirements);
   }
 
   @Override

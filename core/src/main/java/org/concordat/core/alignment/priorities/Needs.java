@@ -97,6 +97,11 @@ final class Needs {
     }
   }
 
+  /** Makes room for a factor that was added. */
+  void addFactor() {
+    factorValues = Arrays.copyOf(factorValues, factorValues.length + 1);
+  }
+
   /**
    * What each requirement of an asset hands to each requirement beneath it, the highest of parallel
    * dependencies. Asked before and after the asset's dependencies change, it tells {@link #update}

@@ -25,6 +25,16 @@ sealed interface PathBounds permits LevelPathBounds, ProductPathBounds {
     record Factor(double product) implements Prefix {}
   }
 
+  /**
+   * Mends the bounds after a change.
+   *
+   * @param requirements those whose links changed, and those beneath an asset whose dependencies
+   *     changed, before or after; more are added
+   * @param factors those whose links to goals, or whose goals, changed
+   * @return false when they are to be laid out anew, and these are of no use any more
+   */
+  boolean update(IntSet requirements, int[] factors);
+
   Prefix start();
 
   /** The prefix with one more dependency behind it. */

@@ -2,10 +2,11 @@ package org.concordat.core.alignment.priorities;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.workspace.Workspace;
@@ -19,32 +20,23 @@ import org.jspecify.annotations.Nullable;
  * they are first asked for. Not safe for several threads at a time.
  */
 public final class Priorities {
-  private static final int ALL_UNITS = -1;
-
   private final Estate estate;
+  private final PriorityView main;
 
-  /** The unit whose goals alone count, or {@link #ALL_UNITS}. */
-  private final int focus;
-
-  private final Needs needs;
-  private final ScoreBoard board = new ScoreBoard();
-  private final Needs[] byUnit;
-  private @Nullable RationaleSearch search;
+  /** By the number of the unit, once they were asked for. */
+  private final Map<Integer, PriorityView> byUnit = new TreeMap<>();
 
   private Priorities(Estate estate, int focus) {
     this.estate = estate;
-    this.focus = focus;
-    this.needs = new Needs(estate, focus);
-    this.byUnit = new Needs[estate.units().size()];
-    if (focus != ALL_UNITS) {
-      byUnit[focus] = needs;
+    this.main = new PriorityView(estate, focus);
+    if (focus != PriorityView.ALL_UNITS) {
+      byUnit.put(focus, main);
     }
-    board.addAll(needs.need);
   }
 
   /** The priorities by the goals of all units. */
   public static Priorities of(Estate estate) {
-    return new Priorities(estate, ALL_UNITS);
+    return new Priorities(estate, PriorityView.ALL_UNITS);
   }
 
   /**
@@ -62,11 +54,15 @@ public final class Priorities {
    * @throws IllegalArgumentException when there is no such unit
    */
   public static Priorities ofUnit(Estate estate, String unit) {
-    int number = estate.units().indexOf(unit);
+    return new Priorities(estate, number(estate, unit));
+  }
+
+  private static int number(Estate estate, String unit) {
+    int number = estate.unitNumber(unit);
     if (number < 0) {
       throw new IllegalArgumentException("no unit '" + unit + "'");
     }
-    return new Priorities(estate, number);
+    return number;
   }
 
   /**
@@ -81,7 +77,7 @@ public final class Priorities {
 
   /** How many requirements there are. */
   public int size() {
-    return estate.requirements();
+    return estate.requirements() - estate.goneRequirements();
   }
 
   /**
@@ -106,20 +102,25 @@ public final class Priorities {
     Comparator<Integer> worstFirst =
         (one, other) -> {
           int byScore =
-              Long.compare(ScoreBoard.key(needs.need[one]), ScoreBoard.key(needs.need[other]));
+              Long.compare(ScoreBoard.key(main.need(one)), ScoreBoard.key(main.need(other)));
           return byScore != 0 ? byScore : -estate.compareById(one, other);
         };
-    int count = size();
-    if (top >= count) {
+    int count = estate.requirements();
+    if (top >= size()) {
       List<Integer> all = new ArrayList<>(count);
       for (int requirement = 0; requirement < count; requirement++) {
-        all.add(requirement);
+        if (!estate.isGone(requirement)) {
+          all.add(requirement);
+        }
       }
       all.sort(worstFirst.reversed());
       return all;
     }
     PriorityQueue<Integer> best = new PriorityQueue<>(top, worstFirst);
     for (int requirement = 0; requirement < count; requirement++) {
+      if (estate.isGone(requirement)) {
+        continue;
+      }
       if (best.size() < top) {
         best.add(requirement);
       } else if (worstFirst.compare(requirement, best.element()) > 0) {
@@ -142,44 +143,39 @@ public final class Priorities {
     return priority(known(requirement), paths);
   }
 
-  private Priority priority(int requirement, int paths) {
-    double score = needs.need[requirement];
-    return new Priority(
-        estate.requirement(requirement),
-        board.rank(score),
-        score,
-        estate.arithmetic.scale().shownName(score),
-        needs.own[requirement],
-        units(requirement),
-        paths <= 0 ? List.of() : search().best(requirement, paths));
+  /**
+   * One requirement's priority, by number.
+   *
+   * @param requirement a number in the estate
+   * @param paths how many rationale paths at the most
+   */
+  public Priority priority(int requirement, int paths) {
+    return main.priority(requirement, paths, unitViews());
   }
 
-  private Map<String, Double> units(int requirement) {
-    Map<String, Double> units = new LinkedHashMap<>();
-    for (int unit = 0; unit < byUnit.length; unit++) {
-      if (focus == ALL_UNITS || focus == unit) {
-        units.put(estate.units().get(unit), needsOf(unit).need[requirement]);
-      }
+  private List<PriorityView> unitViews() {
+    if (main.unit != PriorityView.ALL_UNITS) {
+      return List.of(main);
     }
-    return units;
+    return estate.unitNumbers().mapToObj(this::ofUnit).toList();
   }
 
-  private Needs needsOf(int unit) {
-    Needs ofUnit = byUnit[unit];
-    if (ofUnit == null) {
-      ofUnit = new Needs(estate, unit);
-      byUnit[unit] = ofUnit;
-    }
-    return ofUnit;
+  private PriorityView ofUnit(int unit) {
+    return byUnit.computeIfAbsent(unit, number -> new PriorityView(estate, number));
   }
 
-  private RationaleSearch search() {
-    RationaleSearch current = search;
-    if (current == null) {
-      current = new RationaleSearch(estate, focus);
-      search = current;
-    }
-    return current;
+  /** These priorities by number. */
+  public PriorityView view() {
+    return main;
+  }
+
+  /**
+   * The priorities by the goals of one unit alone, kept up to date together with these.
+   *
+   * @throws IllegalArgumentException when there is no such unit
+   */
+  public PriorityView viewOf(String unit) {
+    return ofUnit(number(estate, unit));
   }
 
   /**
@@ -188,7 +184,7 @@ public final class Priorities {
    * @throws IllegalArgumentException when there is no such requirement
    */
   public double need(Requirement requirement) {
-    return needs.need[known(requirement)];
+    return main.need(known(requirement));
   }
 
   /**
@@ -197,7 +193,7 @@ public final class Priorities {
    * @throws IllegalArgumentException when there is no such requirement
    */
   public int rank(Requirement requirement) {
-    return board.rank(need(requirement));
+    return main.rank(known(requirement));
   }
 
   private int known(Requirement requirement) {
@@ -226,11 +222,8 @@ public final class Priorities {
   public List<Moved> apply(EstateChange change) {
     List<Moved> moved = new ArrayList<>();
     Needs.Listener listener =
-        (requirement, before, now) -> {
-          board.remove(before);
-          board.add(now);
-          moved.add(new Moved(estate.requirement(requirement), before, now));
-        };
+        (requirement, before, now) ->
+            moved.add(new Moved(estate.requirement(requirement), before, now));
     switch (change) {
       case EstateChange.RequirementImpactSet(var requirement, var factor, var level) -> {
         int number = known(requirement);
@@ -247,11 +240,30 @@ public final class Priorities {
         estate.vision.importance[number] = number(importance);
         mend(new int[0], estate.vision.factorsOf(number), listener);
       }
-      case EstateChange.DependenciesSet set -> replaceDependencies(set, listener);
+      case EstateChange.DependenciesSet set -> {
+        int asset = known(set.asset());
+        estate.checkDependencies(set.dependencies());
+        replaceDependencies(asset, set.dependencies(), listener);
+      }
       case EstateChange.AssetAdded(var asset) -> addAsset(asset.id(), asset.properties());
+      case EstateChange.AssetRemoved(var asset) -> removeAsset(known(asset), listener);
+      case EstateChange.UnitAdded(var unit) -> addUnit(unit);
+      case EstateChange.UnitRemoved(var unit) -> removeUnit(unit);
+      case EstateChange.GoalSet(var goal, var unit, var importance) ->
+          setGoal(goal, number(estate, unit), number(importance), listener);
+      case EstateChange.GoalRemoved(var goal) -> estate.vision.removeGoal(goal);
+      case EstateChange.FactorAdded(var factor) -> addFactor(factor);
+      case EstateChange.FactorRemoved(var factor) -> removeFactor(factor);
     }
-    search = null;
     return moved;
+  }
+
+  private int known(String asset) {
+    int number = estate.asset(asset);
+    if (number < 0) {
+      throw new IllegalArgumentException("no asset '" + asset + "'");
+    }
+    return number;
   }
 
   private int number(@Nullable Level level) {
@@ -264,38 +276,35 @@ public final class Priorities {
     return level.number();
   }
 
+  /** The views that there are, this one first. */
+  private List<PriorityView> views() {
+    List<PriorityView> views = new ArrayList<>();
+    views.add(main);
+    byUnit.values().stream().filter(view -> view.unit != main.unit).forEach(views::add);
+    return views;
+  }
+
   private void mend(int[] relinked, int[] factors, Needs.Listener listener) {
-    needs.update(relinked, factors, Needs.Handover.NONE, listener);
-    for (Needs ofUnit : byUnit) {
-      if (ofUnit != null && ofUnit != needs) {
-        ofUnit.update(relinked, factors, Needs.Handover.NONE, (requirement, before, now) -> {});
-      }
+    for (PriorityView view : views()) {
+      view.update(relinked, factors, Needs.Handover.NONE, heardOf(view, listener));
     }
   }
 
-  private void replaceDependencies(EstateChange.DependenciesSet set, Needs.Listener listener) {
-    int asset = estate.asset(set.asset());
-    if (asset < 0) {
-      throw new IllegalArgumentException("no asset '" + set.asset() + "'");
-    }
-    estate.checkDependencies(set.dependencies());
-    List<Needs> views = new ArrayList<>();
-    views.add(needs);
-    for (Needs ofUnit : byUnit) {
-      if (ofUnit != null && ofUnit != needs) {
-        views.add(ofUnit);
-      }
-    }
-    List<Map<Needs.Handed, Double>> before = views.stream().map(v -> v.handedBy(asset)).toList();
-    estate.replaceDependencies(asset, set.dependencies());
+  /** Only what moves by the goals of these priorities is told. */
+  private Needs.Listener heardOf(PriorityView view, Needs.Listener listener) {
+    return view == main ? listener : (requirement, before, now) -> {};
+  }
+
+  private void replaceDependencies(
+      int asset, List<Dependency> dependencies, Needs.Listener listener) {
+    List<PriorityView> views = views();
+    List<Map<Needs.Handed, Double>> before =
+        views.stream().map(view -> view.needs.handedBy(asset)).toList();
+    estate.replaceDependencies(asset, dependencies);
     for (int i = 0; i < views.size(); i++) {
-      Needs view = views.get(i);
-      Needs.Handover handover = new Needs.Handover(before.get(i), view.handedBy(asset));
-      view.update(
-          new int[0],
-          new int[0],
-          handover,
-          view == needs ? listener : (requirement, was, now) -> {});
+      PriorityView view = views.get(i);
+      Needs.Handover handover = new Needs.Handover(before.get(i), view.needs.handedBy(asset));
+      view.update(new int[0], new int[0], handover, heardOf(view, listener));
     }
   }
 
@@ -303,16 +312,81 @@ public final class Priorities {
     if (estate.asset(id) >= 0) {
       throw new IllegalArgumentException("the asset '" + id + "' exists");
     }
-    int before = size();
+    int before = estate.requirements();
     estate.addAsset(id, properties);
-    needs.grow();
-    for (Needs ofUnit : byUnit) {
-      if (ofUnit != null && ofUnit != needs) {
-        ofUnit.grow();
+    views().forEach(view -> view.grow(before));
+  }
+
+  /** Cuts all that the asset hangs on, so that its requirements come to 0, and then forgets it. */
+  private void removeAsset(int asset, Needs.Listener listener) {
+    estate.eachDependencyOn(
+        asset,
+        edge -> {
+          if (estate.edgeFrom[edge] != asset) {
+            throw new IllegalArgumentException(
+                "'"
+                    + estate.assetIds[estate.edgeFrom[edge]]
+                    + "' still depends on '"
+                    + estate.assetIds[asset]
+                    + "'");
+          }
+        });
+    replaceDependencies(asset, List.of(), listener);
+    int[] requirements = estate.requirementsOf(asset);
+    for (int requirement : requirements) {
+      estate.links.unlink(requirement);
+    }
+    mend(requirements, new int[0], listener);
+    for (PriorityView view : views()) {
+      for (int requirement : requirements) {
+        view.remove(requirement);
       }
     }
-    for (int requirement = before; requirement < size(); requirement++) {
-      board.add(0);
+    estate.removeAsset(asset);
+  }
+
+  private void addUnit(String id) {
+    if (estate.unitNumber(id) >= 0) {
+      throw new IllegalArgumentException("the unit '" + id + "' exists");
     }
+    estate.addUnit(id);
+  }
+
+  private void removeUnit(String id) {
+    int unit = number(estate, id);
+    if (estate.vision.hasGoals(unit) || unit == main.unit) {
+      throw new IllegalArgumentException("the unit '" + id + "' still has goals, or is looked at");
+    }
+    estate.removeUnit(unit);
+    byUnit.remove(unit);
+  }
+
+  private void setGoal(String id, int unit, int importance, Needs.Listener listener) {
+    Vision vision = estate.vision;
+    if (!vision.hasGoal(id)) {
+      vision.addGoal(id, unit, importance);
+      return;
+    }
+    int goal = vision.goal(id);
+    vision.unitOfGoal[goal] = unit;
+    vision.importance[goal] = importance;
+    mend(new int[0], vision.factorsOf(goal), listener);
+  }
+
+  private void addFactor(String id) {
+    if (estate.vision.hasFactor(id)) {
+      throw new IllegalArgumentException("the factor '" + id + "' exists");
+    }
+    estate.vision.addFactor(id);
+    estate.links.addFactor();
+    views().forEach(PriorityView::addFactor);
+  }
+
+  private void removeFactor(String id) {
+    if (estate.links.anyLinkedTo(estate.vision.factor(id))) {
+      throw new IllegalArgumentException(
+          "requirements are still linked to the factor '" + id + "'");
+    }
+    estate.vision.removeFactor(id);
   }
 }

@@ -78,6 +78,14 @@ final class ProductPathBounds implements PathBounds {
     return ScoreBoard.key(one) == ScoreBoard.key(other);
   }
 
+  /**
+   * Products are not mended: a best score says nothing of the others that equal it but for digits.
+   */
+  @Override
+  public boolean update(IntSet requirements, int[] factors) {
+    return false;
+  }
+
   @Override
   public boolean leadsSomewhere(int requirement) {
     return steps[requirement] >= 0;

@@ -48,6 +48,11 @@ final class RationaleSearch {
             : new LevelPathBounds(estate, unit);
   }
 
+  /** Follows a change, see {@link PathBounds#update}. */
+  boolean update(IntSet requirements, int[] factors) {
+    return bounds.update(requirements, factors);
+  }
+
   /** The beginning of a path, or a whole one when it has a goal. */
   private static final class Beginning {
     final @Nullable Beginning before;

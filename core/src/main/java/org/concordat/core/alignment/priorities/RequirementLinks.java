@@ -16,7 +16,7 @@ final class RequirementLinks {
   private final Map<Integer, int[]> changed = new HashMap<>();
 
   /** By factor: requirements that are, or once were, linked to it. */
-  private final IntList[] linkedTo;
+  private IntList[] linkedTo;
 
   private double[] alternatives = new double[16];
 
@@ -79,6 +79,28 @@ final class RequirementLinks {
       linkedTo[factor].add(requirement);
     }
     changed.put(requirement, row.isEmpty() ? NONE : row.toArray());
+  }
+
+  void addFactor() {
+    linkedTo = Arrays.copyOf(linkedTo, linkedTo.length + 1);
+    linkedTo[linkedTo.length - 1] = new IntList();
+  }
+
+  /** Whether any requirement is linked to a factor. */
+  boolean anyLinkedTo(int factor) {
+    for (int requirement : linkedTo(factor)) {
+      boolean[] found = {false};
+      each(requirement, (linked, level) -> found[0] |= linked == factor);
+      if (found[0]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes all links of a requirement away. */
+  void unlink(int requirement) {
+    changed.put(requirement, NONE);
   }
 
   /** Requirements that are linked to a factor; some may be no more, some may stand twice. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
  *
  * <p>Scores that differ in less than the last twelve bits of their binary form (a relative 10^-12)
  * are equal: they are the same figure, reckoned in another order.
+ *
+ * <p>Several threads may ask for ranks at a time, as long as no score changes meanwhile.
  */
 final class ScoreBoard {
   private static final int IGNORED_BITS = 12;
@@ -17,7 +19,7 @@ final class ScoreBoard {
   private int used;
   private long[] sorted = {};
   private int[] above = {};
-  private boolean stale = true;
+  private volatile boolean stale = true;
 
   /** What makes scores equal or different. */
   static long key(double score) {
@@ -25,12 +27,12 @@ final class ScoreBoard {
     return (bits + (1L << (IGNORED_BITS - 1))) >>> IGNORED_BITS;
   }
 
-  /** Adds many scores, of which many are equal. */
-  void addAll(double[] scores) {
+  /** Adds the first scores, of which many are equal. */
+  void addAll(double[] scores, int size) {
     long lastKey = -1;
     int pending = 0;
-    for (double score : scores) {
-      long key = key(score);
+    for (int i = 0; i < size; i++) {
+      long key = key(scores[i]);
       if (key != lastKey) {
         change(lastKey, pending);
         lastKey = key;
@@ -107,6 +109,13 @@ final class ScoreBoard {
   }
 
   private void refresh() {
+    if (stale) {
+      count();
+    }
+  }
+
+  /** Several readers may find the counts stale at the same time. */
+  private synchronized void count() {
     if (!stale) {
       return;
     }

@@ -1,5 +1,6 @@
 package org.concordat.core.alignment.priorities;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,17 +12,22 @@ import org.jspecify.annotations.Nullable;
  * are kept plainly.
  */
 final class Vision {
+  /** The unit of a goal that was removed; not that of all units. */
+  private static final int GONE = Integer.MIN_VALUE;
+
+  /** By number, those that were removed among them. */
   final List<String> factors;
+
   final List<String> goals;
   private final Map<String, Integer> factorNumbers = new HashMap<>();
   private final Map<String, Integer> goalNumbers = new HashMap<>();
-  final int[] unitOfGoal;
-  final int[] importance;
+  int[] unitOfGoal;
+  int[] importance;
 
   /** By factor: the goals that it is linked to, and the levels of these links. */
-  final int[][] goalsOf;
+  int[][] goalsOf;
 
-  final int[][] levelsOf;
+  int[][] levelsOf;
 
   Vision(
       List<String> factors,
@@ -30,8 +36,8 @@ final class Vision {
       int[] importance,
       int[][] goalsOf,
       int[][] levelsOf) {
-    this.factors = List.copyOf(factors);
-    this.goals = List.copyOf(goals);
+    this.factors = new ArrayList<>(factors);
+    this.goals = new ArrayList<>(goals);
     this.unitOfGoal = unitOfGoal;
     this.importance = importance;
     this.goalsOf = goalsOf;
@@ -52,6 +58,54 @@ final class Vision {
 
   int goal(String id) {
     return known(goalNumbers.get(id), "goal", id);
+  }
+
+  boolean hasFactor(String id) {
+    return factorNumbers.containsKey(id);
+  }
+
+  boolean hasGoal(String id) {
+    return goalNumbers.containsKey(id);
+  }
+
+  /** Adds a factor without links. */
+  void addFactor(String id) {
+    factorNumbers.put(id, factors.size());
+    factors.add(id);
+    goalsOf = Arrays.copyOf(goalsOf, factors.size());
+    levelsOf = Arrays.copyOf(levelsOf, factors.size());
+    goalsOf[factors.size() - 1] = new int[0];
+    levelsOf[factors.size() - 1] = new int[0];
+  }
+
+  /** Adds a goal without links. */
+  void addGoal(String id, int unit, int importanceOfGoal) {
+    goalNumbers.put(id, goals.size());
+    goals.add(id);
+    unitOfGoal = with(unitOfGoal, unit);
+    importance = with(importance, importanceOfGoal);
+  }
+
+  /** Forgets the name of a factor without links; its number is not given out again. */
+  void removeFactor(String id) {
+    if (goalsOf[factor(id)].length > 0) {
+      throw new IllegalArgumentException("the factor '" + id + "' still has goals");
+    }
+    factorNumbers.remove(id);
+  }
+
+  /** Forgets the name of a goal without links; its number is not given out again. */
+  void removeGoal(String id) {
+    int number = goal(id);
+    if (factorsOf(number).length > 0) {
+      throw new IllegalArgumentException("the goal '" + id + "' still has factors");
+    }
+    goalNumbers.remove(id);
+    unitOfGoal[number] = GONE;
+  }
+
+  boolean hasGoals(int unit) {
+    return Arrays.stream(unitOfGoal).anyMatch(of -> of == unit);
   }
 
   private static int known(@Nullable Integer number, String what, String id) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
@@ -83,10 +85,13 @@ class MendingTest {
 
     private static Map<Requirement, Double> differences(List<Priority> before, Priorities now) {
       Map<Requirement, Double> scores = new HashMap<>();
+      Set<Requirement> present = new HashSet<>();
+      now.list(Integer.MAX_VALUE, 0).forEach(priority -> present.add(priority.requirement()));
       for (Priority priority : before) {
-        double score = now.need(priority.requirement());
+        Requirement requirement = priority.requirement();
+        double score = present.contains(requirement) ? now.need(requirement) : 0;
         if (score != priority.score()) {
-          scores.put(priority.requirement(), score);
+          scores.put(requirement, score);
         }
       }
       return scores;
@@ -96,7 +101,7 @@ class MendingTest {
       List<Goal> goals = workspace.units().stream().flatMap(u -> u.goals().stream()).toList();
       List<Factor> factors = workspace.factors();
       Asset asset = any(workspace.assets());
-      return switch (random.nextInt(5)) {
+      return switch (random.nextInt(6)) {
         case 0 ->
             factors.isEmpty() || asset.properties().isEmpty()
                 ? null
@@ -114,6 +119,7 @@ class MendingTest {
                 ? null
                 : new EstateChange.GoalImportanceSet(any(goals).id(), level(workspace));
         case 3 -> dependencies(workspace, asset.id());
+        case 4 -> removal(workspace);
         default ->
             new EstateChange.AssetAdded(
                 new Asset(
@@ -123,6 +129,21 @@ class MendingTest {
                     null,
                     any(workspace.assets()).properties()));
       };
+    }
+
+    /** Takes away an asset on which no other depends, but never the last one. */
+    private @Nullable EstateChange removal(Workspace workspace) {
+      List<Asset> free =
+          workspace.assets().stream()
+              .filter(
+                  asset ->
+                      workspace.dependencies().stream()
+                          .noneMatch(
+                              d -> d.on().equals(asset.id()) && !d.from().equals(asset.id())))
+              .toList();
+      return free.isEmpty() || workspace.assets().size() == 1
+          ? null
+          : new EstateChange.AssetRemoved(any(free).id());
     }
 
     /** Drops, weakens, strengthens or adds dependencies of one asset. */
@@ -192,6 +213,18 @@ class MendingTest {
         dependencies.addAll(set);
       }
       case EstateChange.AssetAdded(var asset) -> assets.add(asset);
+      case EstateChange.UnitAdded _,
+          EstateChange.UnitRemoved _,
+          EstateChange.GoalSet _,
+          EstateChange.GoalRemoved _,
+          EstateChange.FactorAdded _,
+          EstateChange.FactorRemoved _ ->
+          throw new IllegalStateException("not thrown here: " + change);
+      case EstateChange.AssetRemoved(var id) -> {
+        assets.removeIf(asset -> asset.id().equals(id));
+        dependencies.removeIf(dependency -> dependency.from().equals(id));
+        impacts.removeIf(impact -> impact.link().from().startsWith(id + "/"));
+      }
     }
     return new Workspace(
         workspace.organisation(),
@@ -238,6 +271,51 @@ class MendingTest {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> priorities.apply(change))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message));
+
+    assertThat(priorities.list(Integer.MAX_VALUE, 1)).isEqualTo(before);
+  }
+
+  @Test
+  void what_something_is_linked_to_is_not_removed() {
+    Workspace workspace = RandomWorkspaces.of(7, 20);
+    Priorities priorities = Priorities.of(workspace);
+    List<Priority> before = priorities.list(Integer.MAX_VALUE, 1);
+    Set<String> goals = new HashSet<>();
+    Set<String> factors = new HashSet<>();
+    for (Impact impact : workspace.impacts()) {
+      switch (impact) {
+        case Impact.RequirementImpact of -> factors.add(of.factor());
+        case Impact.FactorImpact of -> goals.add(of.goal());
+      }
+    }
+    List<EstateChange> removals = new ArrayList<>();
+    factors.forEach(factor -> removals.add(new EstateChange.FactorRemoved(factor)));
+    goals.forEach(goal -> removals.add(new EstateChange.GoalRemoved(goal)));
+    workspace.units().stream()
+        .filter(unit -> !unit.goals().isEmpty())
+        .forEach(unit -> removals.add(new EstateChange.UnitRemoved(unit.id())));
+
+    for (EstateChange removal : removals) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> priorities.apply(removal))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("still");
+    }
+
+    assertThat(removals).hasSizeGreaterThan(3);
+    assertThat(priorities.list(Integer.MAX_VALUE, 1)).isEqualTo(before);
+  }
+
+  @Test
+  void an_asset_on_which_others_depend_is_not_removed() {
+    Workspace workspace = RandomWorkspaces.of(1, 5);
+    Priorities priorities = Priorities.of(workspace);
+    priorities.apply(new EstateChange.DependenciesSet("a0", List.of(new Dependency("a0", "a1"))));
+    List<Priority> before = priorities.list(Integer.MAX_VALUE, 1);
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> priorities.apply(new EstateChange.AssetRemoved("a1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'a0' still depends on 'a1'");
 
     assertThat(priorities.list(Integer.MAX_VALUE, 1)).isEqualTo(before);
   }

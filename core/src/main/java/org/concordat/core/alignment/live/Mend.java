@@ -1,0 +1,129 @@
+package org.concordat.core.alignment.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.concordat.core.alignment.Dependency;
+import org.concordat.core.alignment.Impact;
+import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.Level;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.priorities.EstateChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mends the priorities after changes, one step of the engine after the other. What goes away goes
+ * before the store changes, what comes comes afterwards. An asset whose set of properties changes
+ * goes and comes, for its requirements have numbers next to each other.
+ */
+final class Mend {
+  /** Where more steps than these are needed, starting over is not much slower. */
+  private static final int MOST_STEPS = 64;
+
+  private final Store store;
+  private final Set<String> leaving = new LinkedHashSet<>();
+  private final Set<String> coming = new LinkedHashSet<>();
+  private final Set<String> depending;
+  private final Set<Impact.Link> links;
+  private final List<EstateChange> firstSteps;
+  private final List<EstateChange> lastSteps;
+
+  /**
+   * What is to be done.
+   *
+   * @param before the short lists as they are, which lead to those after the changes
+   */
+  Mend(Store store, Frame before, Frame after, Touched touched) {
+    this.store = store;
+    firstSteps = before.stepsTo(after);
+    lastSteps = before.lastStepsTo(after);
+    depending = new LinkedHashSet<>(touched.depending);
+    links = new LinkedHashSet<>(touched.links);
+    touched.assets.forEach(
+        (id, state) -> {
+          if (state.changesProperties()) {
+            if (state.before() != null) {
+              leaving.add(id);
+            }
+            if (!state.isGone()) {
+              coming.add(id);
+            }
+          }
+        });
+    for (String id : leaving) {
+      Node node = store.node(id);
+      node.dependents.each(held -> depending.add(held.entry().from()));
+      node.impacts.each(held -> links.add(held.entry().link()));
+    }
+    depending.addAll(coming);
+  }
+
+  /** Whether this takes few steps. */
+  boolean isShort() {
+    int frame = firstSteps.size() + lastSteps.size();
+    return leaving.size() + depending.size() + links.size() + frame <= MOST_STEPS;
+  }
+
+  /** Cuts off and takes away what goes; the store is as it was. */
+  void takeAway(Scores scores, MovedScores moved) {
+    for (String from : depending) {
+      Node node = store.find(from);
+      if (node != null && node.dependencies.entries().stream().anyMatch(this::isOnLeaving)) {
+        List<Dependency> others =
+            node.dependencies.entries().stream().filter(d -> !isOnLeaving(d)).toList();
+        moved.add(scores.apply(new EstateChange.DependenciesSet(from, others), store));
+      }
+    }
+    for (String id : leaving) {
+      moved.add(scores.apply(new EstateChange.AssetRemoved(id), store));
+    }
+  }
+
+  private boolean isOnLeaving(Dependency dependency) {
+    return leaving.contains(dependency.on());
+  }
+
+  /** Adds and sets what is new; the store is as it will be. */
+  void putIn(Scores scores, MovedScores moved) {
+    steps().forEach(step -> moved.add(scores.apply(step, store)));
+  }
+
+  private List<EstateChange> steps() {
+    List<EstateChange> steps = new ArrayList<>(firstSteps);
+    for (String id : coming) {
+      steps.add(new EstateChange.AssetAdded(store.node(id).asset()));
+    }
+    for (String from : depending) {
+      Node node = store.find(from);
+      if (node != null) {
+        steps.add(new EstateChange.DependenciesSet(from, node.dependencies.entries()));
+      }
+    }
+    for (Impact.Link link : links) {
+      EstateChange step = step(link, level(link));
+      if (step != null) {
+        steps.add(step);
+      }
+    }
+    steps.addAll(lastSteps);
+    return steps;
+  }
+
+  private @Nullable Level level(Impact.Link link) {
+    List<Judgement> judgements = store.judged(link).stream().map(Impact::judgement).toList();
+    return judgements.isEmpty() ? null : Judgement.counting(judgements);
+  }
+
+  /** Null where the requirement is no more, and its links with it. */
+  private @Nullable EstateChange step(Impact.Link link, @Nullable Level level) {
+    Requirement requirement = Requirement.parse(link.from()).orElse(null);
+    if (requirement == null) {
+      return new EstateChange.FactorImpactSet(link.from(), link.to(), level);
+    }
+    Node node = store.find(requirement.asset());
+    return node == null || !node.asset().properties().contains(requirement.property())
+        ? null
+        : new EstateChange.RequirementImpactSet(requirement, link.to(), level);
+  }
+}
