@@ -227,8 +227,7 @@ public final class RunningConcordat implements AutoCloseable {
     try (HttpClient http =
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
       for (String path : List.of("/actuator/health", "/", "/sign-in", "/nowhere")) {
-        http.send(
-            HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.discarding());
+        http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.discarding());
       }
     }
   }

@@ -9,6 +9,7 @@ import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.core.workspace.WorkspaceRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation's workspace in memory, with its priorities: many read it at the same time, and
@@ -50,7 +51,7 @@ public final class LiveWorkspace {
    *
    * @param question must not keep the snapshot, nor make changes
    */
-  public <T> T read(Function<Snapshot, T> question) {
+  public <T extends @Nullable Object> T read(Function<Snapshot, T> question) {
     Lock reading = lock.readLock();
     reading.lock();
     LiveSnapshot snapshot = new LiveSnapshot(state);
