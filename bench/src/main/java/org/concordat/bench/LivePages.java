@@ -2,16 +2,19 @@ package org.concordat.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Dependency;
+import org.concordat.core.alignment.Goal;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
+import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.live.Applied;
 import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.AssetRow;
@@ -180,15 +183,14 @@ public class LivePages {
   public Applied importanceEdited() {
     String goal = "goal-" + random.nextInt(12);
     WorkspaceChange.OwnedGoal was =
-        java.util.Objects.requireNonNull(live.read(snapshot -> snapshot.goal(goal)));
+        Objects.requireNonNull(live.read(snapshot -> snapshot.goal(goal)));
     Level level = Level.of(1 + random.nextInt(EstateData.LEVELS));
     return live.apply(
         List.of(
             new WorkspaceChange.GoalChange(
                 was,
                 new WorkspaceChange.OwnedGoal(
-                    was.unit(),
-                    new org.concordat.core.alignment.Goal(goal, was.goal().name(), level)))));
+                    was.unit(), new Goal(goal, was.goal().name(), level)))));
   }
 
   /** An asset goes with all that refers to it, and comes back. */
@@ -201,7 +203,7 @@ public class LivePages {
 
   private static List<WorkspaceChange> removal(Snapshot snapshot, String id) {
     List<WorkspaceChange> changes = new ArrayList<>();
-    Asset asset = java.util.Objects.requireNonNull(snapshot.asset(id));
+    Asset asset = Objects.requireNonNull(snapshot.asset(id));
     changes.add(new WorkspaceChange.AssetChange(asset, null));
     for (Dependency dependency : snapshot.dependenciesOf(id)) {
       changes.add(new WorkspaceChange.DependencyChange(dependency, null));
@@ -219,11 +221,10 @@ public class LivePages {
     return changes;
   }
 
-  /** What only starting over can do: a unit comes or goes. */
+  /** A unit comes or goes. */
   @Benchmark
-  public Applied unitAdded() {
-    org.concordat.core.alignment.Unit unit =
-        new org.concordat.core.alignment.Unit("new-unit", "New", null, List.of());
+  public Applied unitAddedOrRemoved() {
+    Unit unit = new Unit("new-unit", "New", null, List.of());
     boolean present = live.read(snapshot -> snapshot.unit("new-unit")) != null;
     WorkspaceChange change = new WorkspaceChange.UnitChange(null, unit);
     return live.apply(List.of(present ? change.inverse() : change));

@@ -2,6 +2,7 @@ package org.concordat.core.alignment.live;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,6 @@ final class AssetTable {
     return PriorityView.key(scores.highestNeed(nodes[slot]));
   }
 
-  @SuppressWarnings("ConstantValue") // the array is longer than what was put into it
   private boolean isPresent(int slot) {
     return slot < slots && nodes[slot] != null;
   }
@@ -140,8 +140,7 @@ final class AssetTable {
   void useUnits(Frame frame) {
     List<Unit> sorted = new ArrayList<>(frame.units.values());
     sorted.sort(
-        java.util.Comparator.comparing((Unit unit) -> Folded.text(unit.name()))
-            .thenComparing(Unit::id));
+        Comparator.comparing((Unit unit) -> Folded.text(unit.name())).thenComparing(Unit::id));
     unitPlaces = HashMap.newHashMap(sorted.size());
     for (int i = 0; i < sorted.size(); i++) {
       unitPlaces.put(sorted.get(i).id(), i);

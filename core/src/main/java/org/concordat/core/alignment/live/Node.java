@@ -41,17 +41,14 @@ final class Node {
 
   /** Whether two assets are the same but for the order of their properties. */
   static boolean isSame(Asset one, Asset other) {
-    return one.equals(other)
-        || (one.id().equals(other.id()) && withSorted(one).equals(withSorted(other)));
-  }
-
-  private static Asset withSorted(Asset asset) {
-    return new Asset(
-        asset.id(),
-        asset.name(),
-        asset.kind(),
-        asset.unit(),
-        asset.description(),
-        sortedProperties(asset));
+    return sortedProperties(one).equals(sortedProperties(other))
+        && one.equals(
+            new Asset(
+                other.id(),
+                other.name(),
+                other.kind(),
+                other.unit(),
+                other.description(),
+                one.properties()));
   }
 }

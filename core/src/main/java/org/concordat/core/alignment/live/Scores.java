@@ -200,7 +200,7 @@ final class Scores {
     return unitRankings.computeIfAbsent(unit, _ -> rank(view(unit)));
   }
 
-  @SuppressWarnings("ConstantValue") // removed assets leave empty places
+  /** The places of removed assets are empty. */
   private boolean isPresent(int requirement) {
     return nodeOf[requirement] != null;
   }

@@ -1,6 +1,5 @@
 package org.concordat.core.alignment.priorities;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -32,11 +31,7 @@ public final class Estate {
   private static final int[] NONE = {};
 
   final Arithmetic arithmetic;
-
-  /** By number, those that were removed among them. */
-  private final List<String> units;
-
-  private final BitSet goneUnits = new BitSet();
+  final UnitNumbers units;
   final Vision vision;
   final RequirementLinks links;
   final Transfers transfers;
@@ -78,7 +73,7 @@ public final class Estate {
 
   Estate(EstateBuilder builder) {
     arithmetic = builder.arithmetic;
-    units = new ArrayList<>(builder.units);
+    units = new UnitNumbers(builder.units);
     propertySets = builder.propertySets;
     setNumbers = builder.setNumbers;
     transfers = builder.transfers;
@@ -183,30 +178,7 @@ public final class Estate {
 
   /** The units' ids, in the order in which they were added. */
   public List<String> units() {
-    return unitNumbers().mapToObj(units::get).toList();
-  }
-
-  /** The numbers of the units, in the order in which they were added. */
-  IntStream unitNumbers() {
-    return IntStream.range(0, units.size()).filter(unit -> !goneUnits.get(unit));
-  }
-
-  String unit(int number) {
-    return units.get(number);
-  }
-
-  /** The number of a unit, or -1. */
-  int unitNumber(String id) {
-    return unitNumbers().filter(unit -> units.get(unit).equals(id)).findFirst().orElse(-1);
-  }
-
-  void addUnit(String id) {
-    units.add(id);
-  }
-
-  /** Forgets a unit without goals; its number is not given out again. */
-  void removeUnit(int number) {
-    goneUnits.set(number);
+    return units.all().mapToObj(units::id).toList();
   }
 
   public Requirement requirement(int number) {

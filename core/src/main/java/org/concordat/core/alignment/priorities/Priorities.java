@@ -58,7 +58,7 @@ public final class Priorities {
   }
 
   private static int number(Estate estate, String unit) {
-    int number = estate.unitNumber(unit);
+    int number = estate.units.of(unit);
     if (number < 0) {
       throw new IllegalArgumentException("no unit '" + unit + "'");
     }
@@ -157,7 +157,7 @@ public final class Priorities {
     if (main.unit != PriorityView.ALL_UNITS) {
       return List.of(main);
     }
-    return estate.unitNumbers().mapToObj(this::ofUnit).toList();
+    return estate.units.all().mapToObj(this::ofUnit).toList();
   }
 
   private PriorityView ofUnit(int unit) {
@@ -346,10 +346,10 @@ public final class Priorities {
   }
 
   private void addUnit(String id) {
-    if (estate.unitNumber(id) >= 0) {
+    if (estate.units.of(id) >= 0) {
       throw new IllegalArgumentException("the unit '" + id + "' exists");
     }
-    estate.addUnit(id);
+    estate.units.add(id);
   }
 
   private void removeUnit(String id) {
@@ -357,7 +357,7 @@ public final class Priorities {
     if (estate.vision.hasGoals(unit) || unit == main.unit) {
       throw new IllegalArgumentException("the unit '" + id + "' still has goals, or is looked at");
     }
-    estate.removeUnit(unit);
+    estate.units.remove(unit);
     byUnit.remove(unit);
   }
 

@@ -68,7 +68,7 @@ public final class PriorityView {
   Priority priority(int requirement, int paths, List<PriorityView> units) {
     Map<String, Double> byUnit = LinkedHashMap.newLinkedHashMap(units.size());
     for (PriorityView view : units) {
-      byUnit.put(estate.unit(view.unit), view.need(requirement));
+      byUnit.put(estate.units.id(view.unit), view.need(requirement));
     }
     return priority(requirement, paths, byUnit);
   }
