@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.concordat.server.database.Attribution;
+import org.concordat.server.database.Ids;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes a request: a person or a program, with the roles as they are now.
@@ -42,6 +45,11 @@ public record Caller(
     Set<Permission> allowed = EnumSet.noneOf(Permission.class);
     grants.forEach(grant -> allowed.addAll(grant.role().permissions()));
     return new Caller(tenant, account, name, grants, allowed);
+  }
+
+  /** What the trail says of a change that the caller makes. */
+  public Attribution attribution(String request, @Nullable String reason) {
+    return new Attribution(account.toString(), request, Ids.next(), reason);
   }
 
   public boolean may(Permission permission) {

@@ -1,10 +1,13 @@
 package org.concordat.server.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.server.database.Attribution;
+import org.concordat.server.identity.accounts.Accounts;
+import org.concordat.server.identity.accounts.Links;
 import org.concordat.server.workspace.Models;
 import org.concordat.server.workspace.Organisations;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,14 @@ class FirstStart {
 
   private final Organisations organisations;
   private final Models models;
+  private final Accounts accounts;
+  private final Links links;
 
-  FirstStart(Organisations organisations, Models models) {
+  FirstStart(Organisations organisations, Models models, Accounts accounts, Links links) {
     this.organisations = organisations;
     this.models = models;
+    this.accounts = accounts;
+    this.links = links;
   }
 
   /**
@@ -35,9 +42,13 @@ class FirstStart {
     if (organisations.all().isEmpty()) {
       organisations.add(beginning.organisation().name(), SET_UP);
     }
+    List<String> paths = new ArrayList<>();
     for (Organisations.Listed each : organisations.all()) {
       models.createUnlessThere(each.id(), SET_UP, beginning);
+      if (!accounts.hasAdministrator(each.id())) {
+        paths.add("/welcome/" + links.administrator(each.id(), SET_UP));
+      }
     }
-    return List.of();
+    return paths;
   }
 }

@@ -13,7 +13,6 @@ import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.server.database.Attribution;
-import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.workspace.WorkspaceStore.Action;
@@ -142,7 +141,7 @@ public final class Models {
    */
   public ChangeOutcome change(
       Caller caller, List<WorkspaceChange> changes, @Nullable String reason, String request) {
-    Attribution by = new Attribution(caller.account().toString(), request, Ids.next(), reason);
+    Attribution by = caller.attribution(request, reason);
     return change(caller.tenant(), by, Optional.of(caller), changes);
   }
 

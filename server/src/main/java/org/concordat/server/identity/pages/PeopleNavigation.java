@@ -1,0 +1,21 @@
+package org.concordat.server.identity.pages;
+
+import java.util.Set;
+import org.concordat.server.identity.Permission;
+import org.concordat.server.web.NavigationItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the pages about people stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class PeopleNavigation {
+  @Bean
+  NavigationItem people() {
+    return new NavigationItem(
+        900,
+        "identity.group",
+        "identity.people.title",
+        "/people",
+        Set.of(Permission.MANAGE_PEOPLE));
+  }
+}

@@ -1,0 +1,163 @@
+package org.concordat.server.identity.signin;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.identity.accounts.Accounts;
+import org.concordat.server.identity.accounts.ApiTokens;
+import org.concordat.server.identity.accounts.Links;
+import org.concordat.server.identity.accounts.Passwords;
+import org.concordat.server.identity.accounts.SignInThrottle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts of sign-in together, and the rules that hold for every request. */
+@Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
+class SignInConfiguration {
+  /** A session ends after so many seconds without a request. */
+  private static final int IDLE_SECONDS = 3_600;
+
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none';"
+          + " base-uri 'none'";
+
+  @Bean
+  Passwords passwords() {
+    return new Passwords();
+  }
+
+  @Bean
+  Accounts accounts(TenantTransactions transactions, Passwords passwords) {
+    return new Accounts(transactions, passwords);
+  }
+
+  @Bean
+  Links links(TenantTransactions transactions, Accounts accounts) {
+    return new Links(transactions, accounts);
+  }
+
+  @Bean
+  ApiTokens apiTokens(TenantTransactions transactions, Accounts accounts) {
+    return new ApiTokens(transactions, accounts);
+  }
+
+  @Bean
+  SignInThrottle signInThrottle(TenantTransactions transactions) {
+    return new SignInThrottle(transactions, Clock.systemUTC());
+  }
+
+  @Bean
+  SecurityFilterChain everyRequest(HttpSecurity http, Accounts accounts, ApiTokens tokens)
+      throws Exception {
+    return http
+        // Handlers name their permissions and the gate before them asks; nothing is decided here.
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers("/actuator/health/**", "/actuator/health")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .denyAll()
+                    .anyRequest()
+                    .permitAll())
+        .addFilterBefore(new CallerFilter(accounts, tokens), CsrfFilter.class)
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        // Sessions are begun and ended by sign-in itself.
+        .sessionManagement(sessions -> sessions.disable())
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(tokenCookie())
+                    .ignoringRequestMatchers(CallerFilter::isForPrograms))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                    .crossOriginOpenerPolicy(
+                        policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
+        .anonymous(anonymous -> anonymous.disable())
+        .requestCache(cache -> cache.disable())
+        .formLogin(form -> form.disable())
+        .httpBasic(basic -> basic.disable())
+        .logout(logout -> logout.disable())
+        .exceptionHandling(
+            failures ->
+                failures.authenticationEntryPoint(
+                    (request, response, _) -> askToSignIn(request, response)))
+        .build();
+  }
+
+  private static CookieCsrfTokenRepository tokenCookie() {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+    return tokens;
+  }
+
+  private static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (CallerFilter.isForPrograms(request)) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    String query = request.getQueryString();
+    String here = request.getRequestURI() + (query == null ? "" : "?" + query);
+    boolean back = request.getMethod().equals("GET") && !here.equals("/");
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(
+        "Location",
+        "/sign-in" + (back ? "?then=" + URLEncoder.encode(here, StandardCharsets.UTF_8) : ""));
+  }
+
+  /**
+   * Sessions in the database. Its connections are bound to no organisation, so they see the rows of
+   * the nil tenant, which sessions are.
+   */
+  @Bean
+  JdbcIndexedSessionRepository sessionRepository(DataSource dataSource) {
+    TransactionTemplate transactions =
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    transactions.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    JdbcIndexedSessionRepository sessions =
+        new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transactions);
+    sessions.setDefaultMaxInactiveInterval(Duration.ofSeconds(IDLE_SECONDS));
+    return sessions;
+  }
+
+  @Bean
+  CookieSerializer sessionCookie() {
+    DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+    cookie.setCookieName("session");
+    cookie.setUseHttpOnlyCookie(true);
+    cookie.setSameSite("Lax");
+    return cookie;
+  }
+}
