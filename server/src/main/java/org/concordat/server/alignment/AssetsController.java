@@ -1,0 +1,254 @@
+package org.concordat.server.alignment;
+
+import static org.concordat.server.alignment.Forms.orNull;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.AssetKind;
+import org.concordat.core.alignment.Dependency;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.live.AssetRow;
+import org.concordat.core.alignment.live.Page;
+import org.concordat.core.alignment.live.PriorityRow;
+import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.workspace.WorkspaceChange.AssetChange;
+import org.concordat.server.identity.Caller;
+import org.concordat.server.identity.Needs;
+import org.concordat.server.identity.Permission;
+import org.concordat.server.web.Answer;
+import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.Redirect;
+import org.concordat.server.workspace.ChangePolicy;
+import org.concordat.server.workspace.EntryTag;
+import org.concordat.server.workspace.Models;
+import org.concordat.server.workspace.Wish;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Assets and what they depend on. */
+@Controller
+class AssetsController {
+  private static final int LINKED = 200;
+
+  private final Models models;
+  private final Saving saving;
+
+  AssetsController(Models models, Saving saving) {
+    this.models = models;
+    this.saving = saving;
+  }
+
+  @GetMapping("/assets")
+  @Needs(Permission.READ_MODEL)
+  AssetsPage list(
+      Caller caller,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String rated,
+      @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "1") int page) {
+    AssetFilter filter = new AssetFilter("/assets", q, kind, unit, rated, sort, page);
+    return models.of(caller.tenant()).read(model -> page(caller, filter, model));
+  }
+
+  private static AssetsPage page(Caller caller, AssetFilter filter, Snapshot model) {
+    Page<AssetRow> found = model.assets(filter.query(model, AssetsPage.ROWS));
+    boolean edits = caller.may(Permission.EDIT_MODEL);
+    return new AssetsPage(
+        filter,
+        found.rows(),
+        found.total(),
+        model.assetCount(),
+        model.units(),
+        PrioritiesController.properties(model),
+        model.scale(),
+        edits || caller.may(Permission.EDIT_DEMAND) || caller.may(Permission.EDIT_SUPPLY),
+        edits);
+  }
+
+  @GetMapping("/assets/{id}")
+  @Needs(Permission.READ_MODEL)
+  Answer show(Caller caller, @PathVariable String id) {
+    return models
+        .of(caller.tenant())
+        .<Answer>read(
+            model -> {
+              Asset asset = model.asset(id);
+              return asset == null
+                  ? new ErrorPage(404, "notFound", List.of())
+                  : page(caller, asset, model);
+            });
+  }
+
+  private static AssetPage page(Caller caller, Asset asset, Snapshot model) {
+    Set<String> properties = new LinkedHashSet<>(PrioritiesController.properties(model));
+    properties.addAll(asset.properties());
+    return new AssetPage(
+        asset,
+        EntryTag.of(asset),
+        asset.properties().stream()
+            .map(property -> model.priority(new Requirement(asset.id(), property), 1))
+            .map(p -> PrioritiesController.row(new PriorityRow(asset, p), model))
+            .toList(),
+        model.dependenciesOf(asset.id()).stream()
+            .limit(LINKED)
+            .map(d -> linked(d, d.on(), model))
+            .toList(),
+        model.dependentsOn(asset.id()).stream()
+            .limit(LINKED)
+            .map(d -> linked(d, d.from(), model))
+            .toList(),
+        model.units(),
+        List.copyOf(properties),
+        new ChangePolicy(caller, model).allows(new AssetChange(asset, asset)));
+  }
+
+  private static AssetPage.Linked linked(Dependency dependency, String other, Snapshot model) {
+    Asset asset = model.asset(other);
+    List<Dependency> between =
+        new Wish.OfDependencies(dependency.from(), dependency.on(), List.of(), "").present(model);
+    return new AssetPage.Linked(
+        other,
+        asset == null ? other : asset.name(),
+        LevelView.of(model.scale(), dependency.strengthOn(model.scale())),
+        EntryTag.of(between));
+  }
+
+  @PostMapping("/assets")
+  @Needs(Permission.READ_MODEL)
+  Answer add(
+      Caller caller,
+      @RequestParam(defaultValue = "") String id,
+      @RequestParam String name,
+      @RequestParam AssetKind kind,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String description,
+      @RequestParam(defaultValue = "") List<String> properties,
+      HttpServletRequest request) {
+    String asset =
+        models.of(caller.tenant()).read(m -> NewId.of(id, name, i -> m.asset(i) != null));
+    return save(
+        caller, asset, name, kind, unit, description, properties, EntryTag.NOTHING, request);
+  }
+
+  /** Whose asset may be changed is decided by the policy of changes, not by the role alone. */
+  @PostMapping("/assets/{id}")
+  @Needs(Permission.READ_MODEL)
+  Answer save(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam String name,
+      @RequestParam AssetKind kind,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String description,
+      @RequestParam(defaultValue = "") List<String> properties,
+      @RequestParam String tag,
+      HttpServletRequest request) {
+    return Forms.checked(
+        name,
+        () ->
+            saving.save(
+                caller,
+                request,
+                List.of(
+                    new Wish.OfAsset(
+                        id,
+                        new Asset(
+                            id, name.strip(), kind, orNull(unit), orNull(description), properties),
+                        tag)),
+                "/assets/" + id,
+                "alignment.saved"));
+  }
+
+  @PostMapping("/assets/{id}/remove")
+  @Needs(Permission.READ_MODEL)
+  Answer remove(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam String tag,
+      HttpServletRequest request) {
+    return saving.save(
+        caller, request, List.of(new Wish.OfAsset(id, null, tag)), "/assets", "alignment.removed");
+  }
+
+  @PostMapping("/assets/{id}/dependencies")
+  @Needs(Permission.READ_MODEL)
+  Answer addDependency(
+      Caller caller, @PathVariable String id, @RequestParam String on, HttpServletRequest request) {
+    return Forms.checked(
+        on,
+        () ->
+            saving.save(
+                caller,
+                request,
+                List.of(
+                    new Wish.OfDependencies(
+                        id, on.strip(), List.of(new Dependency(id, on.strip())), EntryTag.NOTHING)),
+                "/assets/" + id,
+                "alignment.saved"));
+  }
+
+  @PostMapping("/assets/{id}/dependencies/remove")
+  @Needs(Permission.READ_MODEL)
+  Answer removeDependency(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam String on,
+      @RequestParam String tag,
+      HttpServletRequest request) {
+    return saving.save(
+        caller,
+        request,
+        List.of(new Wish.OfDependencies(id, on, List.of(), tag)),
+        "/assets/" + id,
+        "alignment.saved");
+  }
+
+  /** Changes many assets at once; what is left empty stays as it is. */
+  @PostMapping("/assets/bulk")
+  @Needs(Permission.EDIT_MODEL)
+  Answer changeMany(
+      Caller caller,
+      @RequestParam(defaultValue = "") Set<String> ids,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String kind,
+      HttpServletRequest request) {
+    List<Wish> wishes =
+        models
+            .of(caller.tenant())
+            .read(
+                model -> {
+                  List<Wish> all = new ArrayList<>();
+                  for (String id : ids) {
+                    Asset asset = model.asset(id);
+                    if (asset != null) {
+                      all.add(new Wish.OfAsset(id, changed(asset, unit, kind), EntryTag.of(asset)));
+                    }
+                  }
+                  return all;
+                });
+    return wishes.isEmpty()
+        ? Redirect.to("/assets").saying("alignment.bulk.none")
+        : saving.save(caller, request, wishes, "/assets", "alignment.saved");
+  }
+
+  private static Asset changed(Asset asset, String unit, String kind) {
+    @Nullable String to = unit.isEmpty() ? asset.unit() : unit.equals("-") ? null : unit;
+    return new Asset(
+        asset.id(),
+        asset.name(),
+        kind.isEmpty() ? asset.kind() : AssetKind.valueOf(kind),
+        to,
+        asset.description(),
+        asset.properties());
+  }
+}
