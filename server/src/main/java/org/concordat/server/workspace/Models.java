@@ -212,4 +212,14 @@ public final class Models {
   public Optional<Workspace> at(UUID tenant, long position) {
     return transactions.readAtOnce(tenant, sql -> WorkspaceStore.readAt(sql, position));
   }
+
+  /**
+   * What one action changed of the model.
+   *
+   * @param action its id in the trail
+   * @return the changes, made at once; empty when there is no such action
+   */
+  public List<WorkspaceChange> changesBy(UUID tenant, UUID action) {
+    return transactions.readAtOnce(tenant, sql -> WorkspaceStore.changesBy(sql, action));
+  }
 }
