@@ -212,4 +212,18 @@ public final class Models {
   public Optional<Workspace> at(UUID tenant, long position) {
     return transactions.readAtOnce(tenant, sql -> WorkspaceStore.readAt(sql, position));
   }
+
+  /**
+   * What was changed in the model by the entries of the trail from one number to another.
+   *
+   * @return the changes, in the order in which they were made
+   */
+  public List<WorkspaceChange> changes(UUID tenant, long first, long last) {
+    return transactions.readAtOnce(
+        tenant,
+        sql ->
+            WorkspaceStore.changes(sql, first - 1, last).stream()
+                .flatMap(action -> action.changes().stream())
+                .toList());
+  }
 }
