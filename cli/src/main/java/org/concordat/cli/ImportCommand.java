@@ -14,11 +14,10 @@ import org.concordat.core.alignment.Identifier;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
-import org.concordat.formats.archimate.ArchimateImport;
 import org.concordat.formats.imports.ImportMerge;
 import org.concordat.formats.imports.ImportMerge.Merged;
 import org.concordat.formats.imports.ImportedModel;
-import org.concordat.formats.oscal.SystemSecurityPlanImport;
+import org.concordat.formats.sources.SourceKind;
 import org.concordat.formats.tables.AssetListImport;
 import org.concordat.formats.tables.AssetListMapping;
 import org.concordat.formats.workspace.WorkspaceFiles;
@@ -174,14 +173,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportedModel read(SourceKind known) throws IOException, InvalidInput {
-    return switch (known) {
-      case ARCHIMATE -> ArchimateImport.read(file);
-      case OSCAL -> SystemSecurityPlanImport.read(file);
-      case ASSETS ->
-          AssetListImport.read(
-              file,
-              mapping == null ? Optional.empty() : Optional.of(AssetListMapping.read(mapping)));
-    };
+    return mapping == null
+        ? known.read(file)
+        : AssetListImport.read(file, Optional.of(AssetListMapping.read(mapping)));
   }
 
   private ImportedModel renamed(ImportedModel model) {

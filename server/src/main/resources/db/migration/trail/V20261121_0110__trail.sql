@@ -39,6 +39,7 @@ create table trail (
 call bind_to_tenant('trail');
 create index trail_by_row on trail (tenant, table_name, row_key, number);
 create index trail_by_time on trail (tenant, at);
+create index trail_by_change on trail (tenant, change, number);
 
 -- The trail only grows.
 create function refuse_rewriting() returns trigger

@@ -1,6 +1,5 @@
 package org.concordat.server.alignment;
 
-import java.util.Locale;
 import org.concordat.server.web.PageModel;
 
 /**
@@ -11,7 +10,7 @@ import org.concordat.server.web.PageModel;
 public record PicturePage(Picture picture, boolean empty) implements PageModel {
   /** The picture's name in addresses and keys. */
   public String word() {
-    return picture.name().toLowerCase(Locale.ROOT);
+    return picture.word();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.concordat.server.alignment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.concordat.core.alignment.live.LiveWorkspace;
@@ -14,6 +15,8 @@ import org.concordat.formats.drawing.ImpactDiagram;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
+import org.concordat.server.web.Answer;
+import org.concordat.server.web.ErrorPage;
 import org.concordat.server.workspace.Models;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,16 +43,24 @@ class PicturesController {
 
   @GetMapping("/pictures/{picture}")
   @Needs(Permission.READ_MODEL)
-  PicturePage show(Caller caller, @PathVariable Picture picture) {
+  Answer show(Caller caller, @PathVariable String picture) {
+    Optional<Picture> known = Picture.of(picture);
+    if (known.isEmpty()) {
+      return new ErrorPage(404, "notFound", List.of());
+    }
     LiveWorkspace live = models.of(caller.tenant());
     boolean empty = live.read(model -> model.top(1, 0).stream().allMatch(p -> p.score() <= 0));
-    return new PicturePage(picture, empty);
+    return new PicturePage(known.get(), empty);
   }
 
   @GetMapping("/pictures/{picture}.svg")
   @Needs(Permission.READ_MODEL)
-  ResponseEntity<byte[]> file(Caller caller, @PathVariable Picture picture) {
-    String svg = draw(caller.tenant(), models.of(caller.tenant()), picture);
+  ResponseEntity<byte[]> file(Caller caller, @PathVariable String picture) {
+    Optional<Picture> known = Picture.of(picture);
+    if (known.isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    String svg = draw(caller.tenant(), models.of(caller.tenant()), known.get());
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("image/svg+xml"))
         // A picture brings its own style sheet, and may load nothing.

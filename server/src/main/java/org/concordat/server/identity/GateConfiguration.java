@@ -23,8 +23,7 @@ class GateConfiguration {
       public void addInterceptors(InterceptorRegistry registry) {
         registry
             .addInterceptor(new PermissionGate(currentCaller))
-            .order(Ordered.HIGHEST_PRECEDENCE)
-            .excludePathPatterns("/assets/**");
+            .order(Ordered.HIGHEST_PRECEDENCE);
       }
 
       @Override

@@ -24,7 +24,7 @@ class AssetController {
     this.files = files;
   }
 
-  @GetMapping("/assets/{*path}")
+  @GetMapping("/static/{*path}")
   @OpenToAll(because = "the sign-in page needs its style sheet")
   ResponseEntity<byte[]> file(@PathVariable String path) {
     byte[] content = files.at(path.substring(1));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssetFiles {
   private static final String FOLDER = "/assets/";
+  private static final String ADDRESS = "/static/";
   private static final int HASH_CHARACTERS = 12;
 
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
@@ -38,7 +39,7 @@ final class AssetFiles {
     int dot = name.lastIndexOf('.');
     String hashed = name.substring(0, dot) + "." + hash(content) + name.substring(dot);
     names.put(hashed, name);
-    return FOLDER + hashed;
+    return ADDRESS + hashed;
   }
 
   /** The content of the file at an address, or null when there is none. */
@@ -49,7 +50,7 @@ final class AssetFiles {
       if (name.equals(hashed)
           || name.contains("..")
           || content(name) == null
-          || !address(name).equals(FOLDER + hashed)) {
+          || !address(name).equals(ADDRESS + hashed)) {
         return null;
       }
     }

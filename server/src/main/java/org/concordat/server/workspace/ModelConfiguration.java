@@ -18,6 +18,11 @@ class ModelConfiguration {
   }
 
   @Bean
+  Uploads uploads(TenantTransactions transactions) {
+    return new Uploads(transactions);
+  }
+
+  @Bean
   Edits edits(Models models) {
     return new Edits(models);
   }

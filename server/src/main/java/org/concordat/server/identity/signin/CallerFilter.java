@@ -68,6 +68,6 @@ final class CallerFilter extends OncePerRequestFilter {
   }
 
   private static boolean isStatic(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/assets/");
+    return request.getRequestURI().startsWith("/static/");
   }
 }

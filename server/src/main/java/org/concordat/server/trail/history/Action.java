@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What somebody did at once.
  *
  * @param number of the last entry in the trail that was asked for
+ * @param first the number of the action's first entry
+ * @param last the number of the action's last entry
  * @param change the action's id; null for what no part of the server did
  * @param actor an account's id, or the name of a part of the server
  * @param name the account's name, or the actor as it is
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Action(
     long number,
+    long first,
+    long last,
     @Nullable UUID change,
     Instant at,
     String actor,
@@ -33,8 +37,13 @@ public record Action(
     rows = List.copyOf(rows);
   }
 
-  /** How many rows of a table had the same done to them. */
-  public record Count(String table, Operation operation, int rows) {}
+  /**
+   * How many rows of a table had the same done to them.
+   *
+   * @param first the number of the first of these entries
+   * @param last the number of the last
+   */
+  public record Count(String table, Operation operation, int rows, long first, long last) {}
 
   /** How many rows were changed. */
   public int size() {

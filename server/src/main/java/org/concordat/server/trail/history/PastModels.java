@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priorities;
@@ -50,9 +51,9 @@ public final class PastModels {
    * Where a requirement stood.
    *
    * @param score its need, in [0, 1]
-   * @param level the name of the level that the score shows on the scale of that day
+   * @param scale the scale of that day
    */
-  public record Standing(int rank, double score, String level) {}
+  public record Standing(int rank, double score, ImpactScale scale) {}
 
   /**
    * A requirement on both days.
@@ -70,11 +71,11 @@ public final class PastModels {
   }
 
   /**
-   * A past day and today.
+   * An earlier model and a later one.
    *
    * @param changes how many entries and settings differ
-   * @param then the first priorities of that day
-   * @param now the first priorities of today
+   * @param then the first priorities of the earlier one
+   * @param now the first priorities of the later one
    * @param moved those whose score moved or that came or went, the furthest first, {@link #MOVED}
    *     at the most
    * @param movedInAll how many there are of these
@@ -98,6 +99,19 @@ public final class PastModels {
   public Optional<Comparison> sinceEndOf(UUID tenant, LocalDate day) {
     return endOf(tenant, day)
         .map(then -> compare(then, models.of(tenant).read(Snapshot::workspace)));
+  }
+
+  /**
+   * Compares the model before an action with the model after it, as {@link #sinceEndOf} does.
+   *
+   * @return empty when the action made the model
+   */
+  public Optional<Comparison> aroundAction(UUID tenant, Action action) {
+    Optional<Workspace> before = models.at(tenant, action.first() - 1);
+    Optional<Workspace> after = models.at(tenant, action.last());
+    return before.isEmpty() || after.isEmpty()
+        ? Optional.empty()
+        : Optional.of(compare(before.get(), after.get()));
   }
 
   private static Comparison compare(Workspace then, Workspace now) {
@@ -162,7 +176,7 @@ public final class PastModels {
         return null;
       }
       double score = priorities.need(requirement);
-      return new Standing(priorities.rank(requirement), score, workspace.scale().shownName(score));
+      return new Standing(priorities.rank(requirement), score, workspace.scale());
     }
   }
 }

@@ -221,18 +221,28 @@ public final class TrailHistory {
         listed.stream()
             .map(
                 head ->
-                    new Action(
-                        head.number,
-                        head.change,
-                        head.at,
-                        head.actor,
+                    action(
+                        head,
                         names.getOrDefault(head.actor, head.actor),
-                        head.request,
-                        head.reason,
                         of(counts, head.change),
                         of(details, head.change)))
             .toList();
     return new ActionPage(actions, more ? actions.getLast().number() : null);
+  }
+
+  private static Action action(Head head, String name, List<Count> counts, List<RowChange> rows) {
+    return new Action(
+        head.number,
+        counts.stream().mapToLong(Count::first).min().orElse(head.number),
+        counts.stream().mapToLong(Count::last).max().orElse(head.number),
+        head.change,
+        head.at,
+        head.actor,
+        name,
+        head.request,
+        head.reason,
+        counts,
+        rows);
   }
 
   private static <T> List<T> of(Map<UUID, List<T>> lists, @Nullable UUID change) {
@@ -241,7 +251,13 @@ public final class TrailHistory {
 
   private static Map<UUID, List<Count>> counts(DSLContext sql, UUID[] changes) {
     Map<UUID, List<Count>> counts = new HashMap<>();
-    sql.select(TRAIL.CHANGE, TRAIL.TABLE_NAME, TRAIL.OPERATION, DSL.count())
+    sql.select(
+            TRAIL.CHANGE,
+            TRAIL.TABLE_NAME,
+            TRAIL.OPERATION,
+            DSL.count(),
+            DSL.min(TRAIL.NUMBER),
+            DSL.max(TRAIL.NUMBER))
         .from(TRAIL)
         .where(TRAIL.CHANGE.in(changes))
         .groupBy(TRAIL.CHANGE, TRAIL.TABLE_NAME, TRAIL.OPERATION)
@@ -250,7 +266,13 @@ public final class TrailHistory {
             row ->
                 counts
                     .computeIfAbsent(row.value1(), _ -> new ArrayList<>())
-                    .add(new Count(row.value2(), Operation.valueOf(row.value3()), row.value4())));
+                    .add(
+                        new Count(
+                            row.value2(),
+                            Operation.valueOf(row.value3()),
+                            row.value4(),
+                            row.value5(),
+                            row.value6())));
     return counts;
   }
 
@@ -309,7 +331,7 @@ public final class TrailHistory {
       List.of("account", "account_password", "account_role", "api_token", "one_time_link");
 
   /** Whether rows of a table are part of the model, and not of who may see it. */
-  static boolean isOfModel(String table) {
+  public static boolean isOfModel(String table) {
     return tables().contains(table) && !PEOPLE.contains(table);
   }
 }

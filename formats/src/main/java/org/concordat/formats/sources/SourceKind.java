@@ -1,4 +1,4 @@
-package org.concordat.cli;
+package org.concordat.formats.sources;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.formats.archimate.ArchimateImport;
+import org.concordat.formats.imports.ImportedModel;
+import org.concordat.formats.oscal.SystemSecurityPlanImport;
+import org.concordat.formats.tables.AssetListImport;
 
 /** The kinds of files that can be imported. */
-enum SourceKind {
+public enum SourceKind {
   ARCHIMATE,
   ASSETS,
   OSCAL;
@@ -21,8 +26,12 @@ enum SourceKind {
 
   private static final int ENTRIES = 50;
 
-  /** The kind that the content speaks of, else the kind that the name ends in, if any. */
-  static Optional<SourceKind> detect(Path file) throws IOException {
+  /**
+   * The kind that the content speaks of, else the kind that the name ends in, if any.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static Optional<SourceKind> detect(Path file) throws IOException {
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
       start = in.readNBytes(LOOK);
@@ -43,6 +52,20 @@ enum SourceKind {
       return Optional.of(ARCHIMATE);
     }
     return endsIn(name, ".json") ? Optional.of(OSCAL) : Optional.empty();
+  }
+
+  /**
+   * Reads a file of this kind; an asset list by the usual names of columns.
+   *
+   * @throws InvalidInput when the file is not of this kind, or broken
+   * @throws IOException when it cannot be read
+   */
+  public ImportedModel read(Path file) throws IOException, InvalidInput {
+    return switch (this) {
+      case ARCHIMATE -> ArchimateImport.read(file);
+      case OSCAL -> SystemSecurityPlanImport.read(file);
+      case ASSETS -> AssetListImport.read(file, Optional.empty());
+    };
   }
 
   private static boolean endsIn(String name, String... endings) {
@@ -80,6 +103,6 @@ enum SourceKind {
 
   @Override
   public String toString() {
-    return Words.of(this);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,299 @@
+package org.concordat.server.alignment;
+
+import static org.concordat.server.alignment.Forms.orNull;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.Factor;
+import org.concordat.core.alignment.Impact;
+import org.concordat.core.alignment.Impact.FactorImpact;
+import org.concordat.core.alignment.Impact.Link;
+import org.concordat.core.alignment.Impact.RequirementImpact;
+import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.Level;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.live.AssetRow;
+import org.concordat.core.alignment.live.Page;
+import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.server.alignment.MatrixPage.Cell;
+import org.concordat.server.alignment.MatrixPage.Column;
+import org.concordat.server.alignment.MatrixPage.Row;
+import org.concordat.server.identity.Caller;
+import org.concordat.server.identity.Needs;
+import org.concordat.server.identity.Permission;
+import org.concordat.server.identity.Role;
+import org.concordat.server.web.Answer;
+import org.concordat.server.web.Redirect;
+import org.concordat.server.workspace.EntryTag;
+import org.concordat.server.workspace.Models;
+import org.concordat.server.workspace.Wish;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The impacts as matrices, and the judgements that are given in them. */
+@Controller
+class ImpactsController {
+  /** A field of the form is a link's level or its tag, then its two ends. */
+  private static final String LEVEL = "level|";
+
+  private static final String TAG = "tag|";
+  private static final char BETWEEN = '|';
+
+  private final Models models;
+  private final Saving saving;
+  private final Clock clock = Clock.system(ZoneId.systemDefault());
+
+  ImpactsController(Models models, Saving saving) {
+    this.models = models;
+    this.saving = saving;
+  }
+
+  @GetMapping("/impacts")
+  @Needs(Permission.READ_MODEL)
+  MatrixPage requirements(
+      Caller caller,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "false") boolean agreed,
+      @RequestParam(defaultValue = "1") int page) {
+    AssetFilter filter = new AssetFilter("/impacts", q, kind, unit, "", "-HIGHEST_NEED", page);
+    return models
+        .of(caller.tenant())
+        .read(model -> requirements(caller, filter, agreed && mayAgree(caller), model));
+  }
+
+  private static boolean mayAgree(Caller caller) {
+    return caller.may(Permission.EDIT_MODEL) || caller.units().containsKey(Role.UNIT_HEAD);
+  }
+
+  private static MatrixPage requirements(
+      Caller caller, AssetFilter filter, boolean agreed, Snapshot model) {
+    Page<AssetRow> found = model.assets(filter.query(model, MatrixPage.ASSETS));
+    List<Row> rows = new ArrayList<>();
+    for (AssetRow row : found.rows()) {
+      Asset asset = row.asset();
+      for (String property : asset.properties()) {
+        Requirement requirement = new Requirement(asset.id(), property);
+        rows.add(
+            new Row(
+                requirement.id(),
+                asset.name(),
+                property,
+                "/priorities/" + requirement.id(),
+                model.factors().stream()
+                    .map(f -> cell(new Link(requirement.id(), f.id()), caller, agreed, model))
+                    .toList()));
+      }
+    }
+    return new MatrixPage(
+        false,
+        filter,
+        model.factors().stream().map(MatrixPage::column).toList(),
+        rows,
+        found.total(),
+        model.units(),
+        model.scale(),
+        agreed,
+        mayAgree(caller),
+        caller.may(Permission.JUDGE));
+  }
+
+  private static Cell cell(Link link, Caller caller, boolean agreed, Snapshot model) {
+    List<Judgement> judgements = model.judgements(link);
+    Impact own = new Wish.OfJudgement(link, caller.name(), agreed, null, "").present(model);
+    Level counting = judgements.isEmpty() ? null : Judgement.counting(judgements);
+    long levels =
+        judgements.stream().filter(j -> !j.agreed()).map(Judgement::level).distinct().count();
+    return new Cell(
+        link.from(),
+        link.to(),
+        own == null ? 0 : own.judgement().level().number(),
+        LevelView.of(model.scale(), counting),
+        levels > 1,
+        EntryTag.of(own));
+  }
+
+  @GetMapping("/impacts/goals")
+  @Needs(Permission.READ_MODEL)
+  MatrixPage goals(Caller caller, @RequestParam(defaultValue = "false") boolean agreed) {
+    return models
+        .of(caller.tenant())
+        .read(model -> goals(caller, agreed && mayAgree(caller), model));
+  }
+
+  private static MatrixPage goals(Caller caller, boolean agreed, Snapshot model) {
+    List<Column> columns =
+        model.units().stream()
+            .flatMap(
+                unit ->
+                    unit.goals().stream()
+                        .map(goal -> new Column(goal.id(), goal.name(), unit.name())))
+            .toList();
+    List<Row> rows = new ArrayList<>();
+    for (Factor factor : model.factors()) {
+      rows.add(
+          new Row(
+              factor.id(),
+              factor.name(),
+              null,
+              "/factors",
+              columns.stream()
+                  .map(c -> cell(new Link(factor.id(), c.id()), caller, agreed, model))
+                  .toList()));
+    }
+    return new MatrixPage(
+        true,
+        new AssetFilter("/impacts/goals", "", "", "", "", "", 1),
+        columns,
+        rows,
+        rows.size(),
+        model.units(),
+        model.scale(),
+        agreed,
+        mayAgree(caller),
+        caller.may(Permission.JUDGE));
+  }
+
+  /** Saves the cells that are other than before; the rest of the form is not looked at. */
+  @PostMapping("/impacts")
+  @Needs(Permission.JUDGE)
+  Answer judge(
+      Caller caller,
+      @RequestParam Map<String, String> fields,
+      @RequestParam(defaultValue = "false") boolean agreed,
+      @RequestParam(defaultValue = "") String because,
+      @RequestParam(defaultValue = "/impacts") String back,
+      HttpServletRequest request) {
+    String next = back.startsWith("/impacts") ? back : "/impacts";
+    return Forms.checked(
+        "cells",
+        () -> {
+          List<Wish> wishes = new ArrayList<>();
+          models
+              .of(caller.tenant())
+              .read(
+                  model -> {
+                    fields.forEach(
+                        (name, value) ->
+                            wish(caller, name, value, fields, agreed, because, model)
+                                .ifPresent(wishes::add));
+                    return null;
+                  });
+          if (wishes.isEmpty()) {
+            return Redirect.to(next).saying("alignment.unchanged");
+          }
+          Wish.OfJudgement first = (Wish.OfJudgement) wishes.getFirst();
+          return saving.save(
+              caller,
+              request,
+              wishes,
+              next,
+              "alignment.saved",
+              TAG + first.link().from() + BETWEEN + first.link().to());
+        });
+  }
+
+  private Optional<Wish> wish(
+      Caller caller,
+      String name,
+      String value,
+      Map<String, String> fields,
+      boolean agreed,
+      String because,
+      Snapshot model) {
+    int between = name.indexOf(BETWEEN, LEVEL.length());
+    if (!name.startsWith(LEVEL) || between < 0) {
+      return Optional.empty();
+    }
+    Link link = new Link(name.substring(LEVEL.length(), between), name.substring(between + 1));
+    String tag = fields.getOrDefault(TAG + link.from() + BETWEEN + link.to(), EntryTag.NOTHING);
+    int level = value.isBlank() ? 0 : Integer.parseInt(value);
+    return changed(caller, link, level, tag, agreed, because, model);
+  }
+
+  /** The wish that a level comes to, or empty when the level is the same as before. */
+  private Optional<Wish> changed(
+      Caller caller,
+      Link link,
+      int level,
+      String tag,
+      boolean agreed,
+      String because,
+      Snapshot model) {
+    Wish.OfJudgement shape = new Wish.OfJudgement(link, caller.name(), agreed, null, tag);
+    Impact present = shape.present(model);
+    if ((present == null ? 0 : present.judgement().level().number()) == level) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Wish.OfJudgement(
+            link,
+            caller.name(),
+            agreed,
+            level == 0 ? null : impact(link, judgement(caller, level, agreed, because)),
+            tag));
+  }
+
+  private Judgement judgement(Caller caller, int level, boolean agreed, String because) {
+    return new Judgement(
+        Level.of(level), caller.name(), LocalDate.now(clock), orNull(because), agreed);
+  }
+
+  private static Impact impact(Link link, Judgement judgement) {
+    @Nullable Requirement requirement = Requirement.parse(link.from()).orElse(null);
+    return requirement == null
+        ? new FactorImpact(link.from(), link.to(), judgement)
+        : new RequirementImpact(requirement, link.to(), judgement);
+  }
+
+  /** One question for a person with a phone. */
+  @GetMapping("/judge")
+  @Needs(Permission.JUDGE)
+  JudgePage ask(Caller caller, @RequestParam(defaultValue = "0") int n) {
+    return models
+        .of(caller.tenant())
+        .read(
+            model -> {
+              List<JudgePage.Question> all = JudgePage.Question.of(caller, model);
+              return JudgePage.of(all, Math.max(0, n), model.scale());
+            });
+  }
+
+  /** Takes an answer; 0 stands for no impact. */
+  @PostMapping("/judge")
+  @Needs(Permission.JUDGE)
+  Answer answer(
+      Caller caller,
+      @RequestParam String from,
+      @RequestParam String to,
+      @RequestParam int level,
+      @RequestParam String tag,
+      @RequestParam int n,
+      @RequestParam(defaultValue = "") String because,
+      HttpServletRequest request) {
+    return Forms.checked(
+        from,
+        () -> {
+          Link link = new Link(from, to);
+          Optional<Wish> wish =
+              models
+                  .of(caller.tenant())
+                  .read(m -> changed(caller, link, level, tag, false, because, m));
+          String next = "/judge?n=" + (n + 1);
+          return wish.isEmpty()
+              ? Redirect.to(next)
+              : saving.save(caller, request, List.of(wish.get()), next, "alignment.saved");
+        });
+  }
+}
