@@ -124,7 +124,7 @@ class AssetsController {
   }
 
   @PostMapping("/assets")
-  @Needs(Permission.READ_MODEL)
+  @Needs(Permission.EDIT_ASSETS)
   Answer add(
       Caller caller,
       @RequestParam(defaultValue = "") String id,
@@ -142,7 +142,7 @@ class AssetsController {
 
   /** Whose asset may be changed is decided by the policy of changes, not by the role alone. */
   @PostMapping("/assets/{id}")
-  @Needs(Permission.READ_MODEL)
+  @Needs(Permission.EDIT_ASSETS)
   Answer save(
       Caller caller,
       @PathVariable String id,
@@ -170,7 +170,7 @@ class AssetsController {
   }
 
   @PostMapping("/assets/{id}/remove")
-  @Needs(Permission.READ_MODEL)
+  @Needs(Permission.EDIT_ASSETS)
   Answer remove(
       Caller caller,
       @PathVariable String id,
@@ -181,7 +181,7 @@ class AssetsController {
   }
 
   @PostMapping("/assets/{id}/dependencies")
-  @Needs(Permission.READ_MODEL)
+  @Needs(Permission.EDIT_ASSETS)
   Answer addDependency(
       Caller caller, @PathVariable String id, @RequestParam String on, HttpServletRequest request) {
     return Forms.checked(
@@ -198,7 +198,7 @@ class AssetsController {
   }
 
   @PostMapping("/assets/{id}/dependencies/remove")
-  @Needs(Permission.READ_MODEL)
+  @Needs(Permission.EDIT_ASSETS)
   Answer removeDependency(
       Caller caller,
       @PathVariable String id,

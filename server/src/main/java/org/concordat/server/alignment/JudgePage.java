@@ -29,6 +29,9 @@ public record JudgePage(@Nullable Question question, int number, int of, ImpactS
   /** So many assets of each unit are asked about, those that matter most first. */
   private static final int ASSETS = 40;
 
+  /** Nobody answers more questions than this in one go. */
+  private static final int QUESTIONS = 150;
+
   static JudgePage of(List<Question> all, int number, ImpactScale scale) {
     return new JudgePage(number < all.size() ? all.get(number) : null, number, all.size(), scale);
   }
@@ -85,7 +88,7 @@ public record JudgePage(@Nullable Question question, int number, int of, ImpactS
           }
         }
       }
-      return questions;
+      return questions.subList(0, Math.min(questions.size(), QUESTIONS));
     }
 
     private static Question question(

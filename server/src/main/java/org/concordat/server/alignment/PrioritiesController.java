@@ -116,7 +116,10 @@ class PrioritiesController {
         priority.own(),
         LevelView.of(model.scale(), priority.score()),
         priority.rationale().stream().map(path -> PathView.of(path, model)).toList(),
-        model.units().stream().map(unit -> need(unit, priority, model)).toList(),
+        model.units().stream()
+            .map(unit -> need(unit, priority, model))
+            .filter(need -> need.score() > 0)
+            .toList(),
         model.impactsOf(requirement).stream()
             .map(
                 impact -> {

@@ -12,6 +12,8 @@ public enum Permission {
    * Change visions and business assets, within the caller's units where the role is bound to them.
    */
   EDIT_DEMAND,
+  /** Change some assets and their dependencies; which ones, depends on the side. */
+  EDIT_ASSETS,
   /** Change technical assets and services, and what depends on them. */
   EDIT_SUPPLY,
   /** Change settings and everything else of the model, import, undo. */

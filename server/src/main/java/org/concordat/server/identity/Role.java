@@ -1,5 +1,6 @@
 package org.concordat.server.identity;
 
+import static org.concordat.server.identity.Permission.EDIT_ASSETS;
 import static org.concordat.server.identity.Permission.EDIT_DEMAND;
 import static org.concordat.server.identity.Permission.EDIT_MODEL;
 import static org.concordat.server.identity.Permission.EDIT_SUPPLY;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** What somebody is to the organisation's security; one person may have several roles. */
 public enum Role {
   SECURITY_OFFICER(
+      EDIT_ASSETS,
       READ_SUMMARY,
       READ_MODEL,
       JUDGE,
@@ -25,11 +27,11 @@ public enum Role {
       READ_TRAIL,
       OWN_ACCOUNT),
   /** Demand side, for units: states the vision and has the last word on impacts. */
-  UNIT_HEAD(READ_SUMMARY, READ_MODEL, JUDGE, EDIT_DEMAND, OWN_ACCOUNT),
+  UNIT_HEAD(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, JUDGE, EDIT_DEMAND, OWN_ACCOUNT),
   /** Demand side, for units: judges. */
   CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, OWN_ACCOUNT),
   /** Supply side: runs the assets that others depend on. */
-  SERVICE_OWNER(READ_SUMMARY, READ_MODEL, EDIT_SUPPLY, OWN_ACCOUNT),
+  SERVICE_OWNER(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, EDIT_SUPPLY, OWN_ACCOUNT),
   /** Reads everything, changes nothing. */
   AUDITOR(READ_SUMMARY, READ_MODEL, READ_TRAIL, OWN_ACCOUNT),
   BOARD(READ_SUMMARY, OWN_ACCOUNT),

@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,6 +91,11 @@ public final class Texts {
       throw new IllegalArgumentException("there is no text " + key);
     }
     return new MessageFormat(pattern, locale).format(values);
+  }
+
+  /** A text with its places unfilled. */
+  String pattern(String key, Locale locale) {
+    return Objects.requireNonNull(find(key, locale), key);
   }
 
   private @Nullable String find(String key, Locale locale) {

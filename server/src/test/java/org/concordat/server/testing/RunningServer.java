@@ -71,6 +71,11 @@ public final class RunningServer {
     return context.getBean(type);
   }
 
+  /** A part of the server that is known by name. */
+  public <T> T part(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   public void stop() {
     context.close();
   }

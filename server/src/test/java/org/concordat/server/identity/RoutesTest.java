@@ -1,0 +1,141 @@
+package org.concordat.server.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.concordat.core.workspace.Organisation;
+import org.concordat.core.workspace.Workspace;
+import org.concordat.server.launch.ShippedExample;
+import org.concordat.server.testing.People;
+import org.concordat.server.testing.RunningServer;
+import org.concordat.server.testing.Visitor;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route names who may take it. */
+class RoutesTest {
+  private final RunningServer server = RunningServer.shared();
+
+  private Map<RequestMappingInfo, HandlerMethod> routes() {
+    return server
+        .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods();
+  }
+
+  private static Set<String> paths(RequestMappingInfo info) {
+    return info.getPatternValues();
+  }
+
+  @Test
+  void every_route_names_its_permission_or_says_why_it_is_open() {
+    Set<String> silent = new TreeSet<>();
+    routes()
+        .forEach(
+            (info, handler) -> {
+              boolean named = handler.hasMethodAnnotation(Needs.class);
+              boolean open = handler.hasMethodAnnotation(OpenToAll.class);
+              if (named == open) {
+                silent.add(info + " " + handler);
+              }
+            });
+
+    assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void the_open_routes_are_these_and_no_others() {
+    Set<String> open = new TreeSet<>();
+    routes()
+        .forEach(
+            (info, handler) -> {
+              if (handler.hasMethodAnnotation(OpenToAll.class)) {
+                open.addAll(paths(info));
+              }
+            });
+
+    assertThat(open)
+        .containsExactlyInAnyOrder(
+            "/error",
+            "/preferences",
+            "/sign-in",
+            "/sign-out",
+            "/static/{*path}",
+            "/welcome/{link}");
+  }
+
+  @Test
+  void whoever_lacks_the_permission_of_a_page_is_refused() {
+    People people = new People(server, Workspace.empty(new Organisation("acme", "Acme", null)));
+    Map<Role, Visitor> visitors = new TreeMap<>();
+    for (Role role : List.of(Role.AUDITOR, Role.BOARD, Role.ADMINISTRATOR, Role.SERVICE_OWNER)) {
+      visitors.put(role, people.signedIn(people.person(role)));
+    }
+    int asked = 0;
+    for (var route : routes().entrySet()) {
+      Needs needs = route.getValue().getMethodAnnotation(Needs.class);
+      for (String path : paths(route.getKey())) {
+        boolean page =
+            route.getKey().getMethodsCondition().getMethods().stream()
+                .anyMatch(method -> method.name().equals("GET"));
+        if (needs == null || !page || path.contains("{")) {
+          continue;
+        }
+        for (Role role : visitors.keySet()) {
+          int status = visitors.get(role).get(path).statusCode();
+          boolean may = role.permissions().contains(needs.value());
+          assertThat(status == 403).as("%s at %s: %d", role, path, status).isEqualTo(!may);
+          asked++;
+        }
+      }
+    }
+    assertThat(asked).isGreaterThan(40);
+  }
+
+  @Test
+  void an_auditor_changes_nothing_by_any_route() {
+    People people = new People(server, ShippedExample.archisurance());
+    Visitor auditor = people.signedIn(people.person(Role.AUDITOR));
+    for (var route : routes().entrySet()) {
+      boolean writes =
+          route.getKey().getMethodsCondition().getMethods().stream()
+              .anyMatch(method -> method.name().equals("POST"));
+      for (String path : paths(route.getKey())) {
+        if (writes
+            && route.getValue().hasMethodAnnotation(Needs.class)
+            && !path.startsWith("/account")) {
+          String filled = path.replaceAll("\\{[^}]*\\}", "00000000-0000-7000-8000-000000000000");
+          int status =
+              auditor
+                  .post(
+                      filled,
+                      "name",
+                      "Mine",
+                      "kind",
+                      "TECHNICAL",
+                      "tag",
+                      "none",
+                      "importance",
+                      "1",
+                      "on",
+                      "x",
+                      "level",
+                      "1",
+                      "from",
+                      "a/b",
+                      "to",
+                      "c",
+                      "n",
+                      "0")
+                  .statusCode();
+          assertThat(status).as(path).isIn(403, 404, 422, 400);
+        }
+      }
+    }
+  }
+}

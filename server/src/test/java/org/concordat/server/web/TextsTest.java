@@ -1,0 +1,79 @@
+package org.concordat.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+  private static final Pattern KEY =
+      Pattern.compile("\"((?:web|identity|alignment)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
+
+  private final Texts texts = Texts.load();
+
+  @Test
+  void every_language_has_the_same_texts() {
+    for (String language : texts.languages()) {
+      assertThat(texts.keys(language)).as(language).isEqualTo(texts.keys("en"));
+    }
+  }
+
+  @Test
+  void a_text_has_the_same_places_in_every_language() {
+    for (String key : texts.keys("en")) {
+      for (String language : texts.languages()) {
+        assertThat(places(texts.pattern(key, Locale.forLanguageTag(language))))
+            .as("%s in %s", key, language)
+            .isEqualTo(places(texts.pattern(key, Locale.ENGLISH)));
+      }
+    }
+  }
+
+  private static Set<String> places(String pattern) {
+    Set<String> places = new TreeSet<>();
+    Matcher matcher = PLACE.matcher(pattern);
+    while (matcher.find()) {
+      places.add(matcher.group(1));
+    }
+    return places;
+  }
+
+  @Test
+  void every_key_that_pages_name_exists() throws IOException {
+    Set<String> known = texts.keys("en");
+    Set<String> missing = new TreeSet<>();
+    for (String key : named()) {
+      boolean begins = known.stream().anyMatch(k -> k.startsWith(key + "."));
+      if (!known.contains(key) && !begins) {
+        missing.add(key);
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  private static Set<String> named() throws IOException {
+    Set<String> keys = new HashSet<>();
+    for (String folder : List.of("src/main/jte", "src/main/java")) {
+      try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Matcher matcher = KEY.matcher(Files.readString(file));
+          while (matcher.find()) {
+            keys.add(matcher.group(1));
+          }
+        }
+      }
+    }
+    return keys;
+  }
+}
