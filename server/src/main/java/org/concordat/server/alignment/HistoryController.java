@@ -1,6 +1,8 @@
 package org.concordat.server.alignment;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,12 +28,15 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.trail.TrailHistory;
 import org.concordat.server.trail.TrailHistory.Action;
+import org.concordat.server.trail.TrailSealer;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.workspace.ChangeOutcome;
 import org.concordat.server.workspace.Models;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,11 +60,13 @@ class HistoryController {
 
   private final Models models;
   private final TrailHistory trail;
+  private final TrailSealer sealer;
   private final Accounts accounts;
 
-  HistoryController(Models models, TrailHistory trail, Accounts accounts) {
+  HistoryController(Models models, TrailHistory trail, TrailSealer sealer, Accounts accounts) {
     this.models = models;
     this.trail = trail;
+    this.sealer = sealer;
     this.accounts = accounts;
   }
 
@@ -114,6 +121,26 @@ class HistoryController {
         action.reason(),
         sentences.isEmpty() ? action.tables() : sentences,
         action.entries());
+  }
+
+  /** The whole trail, sealed; anyone can check it without this server. */
+  @GetMapping("/history/export")
+  @Needs(Permission.READ_TRAIL)
+  void export(Caller caller, HttpServletResponse response) throws IOException {
+    response.setContentType("application/x-ndjson");
+    response.setHeader("Content-Disposition", "attachment; filename=\"trail.ndjson\"");
+    String organisation = models.of(caller.tenant()).read(model -> model.organisation().name());
+    sealer.export(caller.tenant(), organisation, response.getOutputStream());
+  }
+
+  /** The public key that the seal is checked with. */
+  @GetMapping("/history/seal.pub")
+  @Needs(Permission.READ_TRAIL)
+  ResponseEntity<String> key() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.TEXT_PLAIN)
+        .header("Content-Disposition", "attachment; filename=\"seal.pub\"")
+        .body(sealer.key().publicKey().pem());
   }
 
   @GetMapping("/history/{change}")
