@@ -86,12 +86,8 @@ class HouseTest {
                 "org.flywaydb.core..",
                 "org.postgresql..",
                 "com.zaxxer.hikari..",
-                "com.github.kagkarlsson.scheduler..",
                 "tools.jackson..",
                 "gg.jte..",
-                "io.nayuki.qrcodegen..",
-                "io.swagger.v3.oas..",
-                "org.springdoc..",
                 "org.tukaani.xz.."),
             "the server stands on the domain and the formats, never on the command line"),
         new Module(

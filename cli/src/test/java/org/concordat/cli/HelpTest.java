@@ -41,6 +41,8 @@ class HelpTest {
             "draw",
             "export",
             "catalogue",
+            "serve",
+            "demo",
             "trail");
   }
 
@@ -63,8 +65,13 @@ class HelpTest {
     assertThat(examples(result)).hasSizeGreaterThanOrEqualTo(2);
   }
 
+  /** A server runs until it is stopped; {@link ServeCommandTest} runs it. */
+  static List<String> commandsThatEnd() {
+    return commands().stream().filter(c -> !List.of("serve", "demo").contains(c)).toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("commands")
+  @MethodSource("commandsThatEnd")
   void every_example_works(String command) throws IOException {
     Samples.copyInto(folder);
     for (String example : examples(new Shell().columns(100).run(command, "--help"))) {

@@ -1,0 +1,137 @@
+package org.concordat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server as a stranger starts it: a process of its own with a database of its own. */
+@Timeout(180)
+class ServeCommandTest {
+  private static final Pattern ADDRESS = Pattern.compile("Concordat is ready: (\\S+)");
+  private static final Pattern LINK = Pattern.compile("(http\\S*/welcome/\\S+)");
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+
+  @TempDir private Path folder;
+
+  /** A server that runs, and what it said until it was ready. */
+  private record Started(Process process, List<String> said) implements AutoCloseable {
+    private String found(Pattern pattern) {
+      Matcher matcher = pattern.matcher(String.join("\n", said));
+      return matcher.find() ? matcher.group(1) : "";
+    }
+
+    URI address() {
+      return URI.create(found(ADDRESS));
+    }
+
+    String link() {
+      return found(LINK);
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+  }
+
+  private Started start(String command) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Concordat.class.getName(),
+                command,
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("data").toString())
+            .redirectErrorStream(true)
+            .start();
+    List<String> said = new ArrayList<>();
+    BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      said.add(line);
+      if (line.contains("stops the server")) {
+        break;
+      }
+    }
+    return new Started(process, said);
+  }
+
+  private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request)
+      throws Exception {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void what_was_acknowledged_survives_a_kill_and_the_link_is_given_until_it_is_used()
+      throws Exception {
+    try (Started first = start("demo");
+        HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+      assertThat(first.said()).anyMatch(line -> line.contains("/welcome/"));
+      URI link = URI.create(first.link());
+      Matcher token = CSRF.matcher(send(http, HttpRequest.newBuilder(link)).body());
+      assertThat(token.find()).isTrue();
+
+      int status =
+          send(
+                  http,
+                  HttpRequest.newBuilder(link)
+                      .header("Content-Type", "application/x-www-form-urlencoded")
+                      .POST(
+                          BodyPublishers.ofString(
+                              "email=anna@example.org&name=Anna&password=correct+horse+battery"
+                                  + "&repeated=correct+horse+battery&_csrf="
+                                  + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))))
+              .statusCode();
+
+      assertThat(status).isEqualTo(303);
+      assertThat(send(http, HttpRequest.newBuilder(first.address())).body())
+          .contains("ArchiSurance");
+      first.process().destroyForcibly().waitFor();
+    }
+
+    try (Started second = start("serve")) {
+      assertThat(second.address().getHost()).isEqualTo("localhost");
+      assertThat(second.link()).as("there is an administrator").isEmpty();
+
+      second.process().destroy();
+      assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(
+            ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains(folder.toString()))
+                .toList())
+        .as("no process is left behind")
+        .isEmpty();
+  }
+
+  @Test
+  void wrong_settings_are_told_before_anything_starts() {
+    Shell shell = new Shell();
+
+    assertThat(shell.run("serve", "--port", "99999").status()).isEqualTo(2);
+  }
+}
