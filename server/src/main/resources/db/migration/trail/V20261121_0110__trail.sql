@@ -1,3 +1,18 @@
+-- Whether an entry can be exported and checked: a line of an export has a limit, and quotes double within one.
+create function fits_trail(row_table text, before jsonb, after jsonb) returns boolean
+  language plpgsql immutable parallel safe
+as $$
+declare
+  bytes bigint := coalesce(octet_length(before::text), 0) + coalesce(octet_length(after::text), 0);
+begin
+  if bytes > 10485760 then
+    raise exception 'a row of % is too large for the change trail: % bytes as it was and as it is, of at most 10485760',
+      row_table, bytes using errcode = 'program_limit_exceeded', hint = 'keep large content elsewhere and refer to it';
+  end if;
+  return true;
+end
+$$;
+
 -- The change trail: every change of a row, written by the database in the transaction of the change.
 create table trail_head (
   tenant uuid not null primary key,
@@ -18,7 +33,8 @@ create table trail (
   operation text not null check (operation in ('INSERT', 'UPDATE', 'DELETE')),
   before jsonb,
   after jsonb,
-  primary key (tenant, number)
+  primary key (tenant, number),
+  check (fits_trail(table_name, before, after))
 );
 call bind_to_tenant('trail');
 create index trail_by_row on trail (tenant, table_name, row_key, number);

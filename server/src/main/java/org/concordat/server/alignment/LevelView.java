@@ -14,11 +14,11 @@ public record LevelView(String name, int shade) {
   private static final int SHADES = 5;
 
   /** The level that a score shows. */
-  static LevelView of(ImpactScale scale, double score) {
+  public static LevelView of(ImpactScale scale, double score) {
     return new LevelView(scale.shownName(score), shade(scale, scale.shownNumber(score)));
   }
 
-  static LevelView of(ImpactScale scale, @Nullable Level level) {
+  public static LevelView of(ImpactScale scale, @Nullable Level level) {
     return level == null
         ? new LevelView(ImpactScale.NONE, 0)
         : new LevelView(scale.name(level), shade(scale, level.number()));

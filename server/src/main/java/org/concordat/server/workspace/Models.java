@@ -214,16 +214,12 @@ public final class Models {
   }
 
   /**
-   * What was changed in the model by the entries of the trail from one number to another.
+   * What one action changed of the model.
    *
-   * @return the changes, in the order in which they were made
+   * @param action its id in the trail
+   * @return the changes, made at once; empty when there is no such action
    */
-  public List<WorkspaceChange> changes(UUID tenant, long first, long last) {
-    return transactions.readAtOnce(
-        tenant,
-        sql ->
-            WorkspaceStore.changes(sql, first - 1, last).stream()
-                .flatMap(action -> action.changes().stream())
-                .toList());
+  public List<WorkspaceChange> changesBy(UUID tenant, UUID action) {
+    return transactions.readAtOnce(tenant, sql -> WorkspaceStore.changesBy(sql, action));
   }
 }

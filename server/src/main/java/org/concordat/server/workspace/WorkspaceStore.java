@@ -185,6 +185,22 @@ final class WorkspaceStore {
         .toList();
   }
 
+  /** What one action changed; nothing when there is no such action. */
+  static List<WorkspaceChange> changesBy(DSLContext sql, UUID action) {
+    var range =
+        sql.select(DSL.min(TRAIL.NUMBER), DSL.max(TRAIL.NUMBER))
+            .from(TRAIL)
+            .where(TRAIL.CHANGE.eq(action))
+            .fetchSingle();
+    if (range.value1() == null) {
+      return List.of();
+    }
+    return changes(sql, range.value1() - 1, range.value2()).stream()
+        .filter(each -> each.id().equals(action))
+        .flatMap(each -> each.changes().stream())
+        .toList();
+  }
+
   /**
    * What one action changed.
    *

@@ -161,4 +161,18 @@ class ChangeTrailTest {
                     tenant, anna, sql -> sql.update(UNIT).set(UNIT.ID, "other").execute()))
         .hasMessageContaining("remove the row and add another");
   }
+
+  @Test
+  void a_row_that_no_export_could_hold_is_refused() {
+    transactions.write(tenant, anna, sql -> addUnit(sql, "claims"));
+    String large = "x".repeat(10 * 1024 * 1024);
+
+    assertThatThrownBy(
+            () ->
+                transactions.write(
+                    tenant, anna, sql -> sql.update(UNIT).set(UNIT.DESCRIPTION, large).execute()))
+        .hasMessageContaining("a row of unit is too large for the change trail")
+        .hasMessageContaining("of at most 10485760");
+    assertThat(trail()).hasSize(1);
+  }
 }

@@ -35,10 +35,10 @@ class TenantRowsTest {
               "import_upload", "files that wait to be confirmed; the import itself is told",
               "sign_in_failure", "counts that are soon forgotten",
               "trail", "the trail itself",
-              "trail_seal", "the seal of the trail",
+              "trail_seal", "is over the trail, so it cannot stand in it",
               "trail_head", "counts the trail"));
 
-  /** Tables that the server itself may only read. */
+  /** Tables whose rows the server itself may not change. */
   private static final List<String> READ_ONLY = List.of("trail", "trail_head", "trail_seal");
 
   private static final TestDatabase DATABASE = TestDatabase.shared();

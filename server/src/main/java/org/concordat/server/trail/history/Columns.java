@@ -1,0 +1,70 @@
+package org.concordat.server.trail.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the columns of tables mean to people. */
+final class Columns {
+  /** What the rows are about, where that is not the row itself. */
+  private static final Map<String, List<String>> SUBJECTS =
+      Map.of(
+          "dependency", List.of("from_asset", "on_asset"),
+          "requirement_impact", List.of("asset", "property", "factor"),
+          "factor_impact", List.of("factor", "goal"),
+          "account_role", List.of("account", "role", "unit"),
+          "account_password", List.of("account"),
+          "origin", List.of("kind", "source", "element"),
+          "workspace", List.of());
+
+  private static final Map<String, String> REFERENCES =
+      Map.of(
+          "unit", "unit",
+          "from_asset", "asset",
+          "on_asset", "asset",
+          "asset", "asset",
+          "factor", "factor",
+          "goal", "goal",
+          "property", "property",
+          "properties", "property",
+          "account", "account");
+
+  private static final Set<String> LEVELS = Set.of("importance", "strength", "level", "matrix");
+
+  private static final Set<String> WORDS =
+      Set.of("kind", "discipline", "along", "across", "role", "purpose");
+
+  /** Internal: the id of a row, its place in a list, its tenant. */
+  private static final Set<String> HIDDEN = Set.of("id", "place", "tenant");
+
+  private Columns() {}
+
+  /** The columns that say what a row of a table is about; {@code id} by default. */
+  static List<String> subject(String table) {
+    return SUBJECTS.getOrDefault(table, List.of("id"));
+  }
+
+  /** Whether rows of a table are found by other columns than their key. */
+  static boolean isLink(String table) {
+    return Set.of("dependency", "requirement_impact", "factor_impact").contains(table);
+  }
+
+  static boolean isShown(String table, String column) {
+    return !HIDDEN.contains(column)
+        && !(isLink(table) && subject(table).contains(column))
+        && !(table.equals("workspace") && column.equals("organisation"));
+  }
+
+  /** The table that a column refers to, or an empty text. */
+  static String reference(String column) {
+    return REFERENCES.getOrDefault(column, "");
+  }
+
+  static boolean isLevel(String column) {
+    return LEVELS.contains(column);
+  }
+
+  static boolean isWord(String column) {
+    return WORDS.contains(column);
+  }
+}
