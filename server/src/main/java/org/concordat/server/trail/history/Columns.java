@@ -3,6 +3,7 @@ package org.concordat.server.trail.history;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the columns of tables mean to people. */
 final class Columns {
@@ -42,6 +43,13 @@ final class Columns {
   /** The columns that say what a row of a table is about; {@code id} by default. */
   static List<String> subject(String table) {
     return SUBJECTS.getOrDefault(table, List.of("id"));
+  }
+
+  /** How {@link TrailHistory#of} finds what rows of a table are about. */
+  static String key(String table, List<Value.Entry> subject) {
+    return table.equals("workspace")
+        ? "settings"
+        : subject.stream().map(Value.Entry::key).collect(Collectors.joining("/"));
   }
 
   /** Whether rows of a table are found by other columns than their key. */

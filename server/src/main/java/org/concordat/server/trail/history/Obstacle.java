@@ -1,7 +1,6 @@
 package org.concordat.server.trail.history;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
@@ -48,7 +47,7 @@ public record Obstacle(String table, List<Value.Entry> subject, What what) {
 
   /** How {@link TrailHistory#of} finds it. */
   public String key() {
-    return subject.stream().map(Value.Entry::key).collect(Collectors.joining("/"));
+    return Columns.key(table, subject);
   }
 
   /** What a conflict says. */

@@ -1,7 +1,6 @@
 package org.concordat.server.trail.history;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.concordat.server.trail.seal.TrailEntry.Operation;
 
 /**
@@ -26,6 +25,6 @@ public record RowChange(
 
   /** How {@link TrailHistory#of} finds the same thing again. */
   public String key() {
-    return subject.stream().map(Value.Entry::key).collect(Collectors.joining("/"));
+    return Columns.key(table, subject);
   }
 }

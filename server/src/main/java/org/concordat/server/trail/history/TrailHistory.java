@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.concordat.server.database.TenantTransactions;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Who did what, as the trail tells it.
  *
  * <p>An action is what was changed under one id. It stands at its last entry; one that was made in
- * several transactions with others between them stands at each.
+ * several transactions with others between them may stand on several pages.
  */
 public final class TrailHistory {
   /** So many actions are on a page. */
@@ -210,7 +212,12 @@ public final class TrailHistory {
     List<Head> heads =
         sql.resultQuery(STEPS, DSL.val(before), wanted, DSL.inline(PAGE)).fetch(Head::of);
     boolean more = heads.size() > PAGE;
-    List<Head> listed = more ? heads.subList(0, PAGE) : heads;
+    Set<UUID> seen = new HashSet<>();
+    List<Head> listed =
+        heads.stream()
+            .limit(PAGE)
+            .filter(head -> head.change == null || seen.add(head.change))
+            .toList();
     UUID[] changes =
         listed.stream().map(Head::change).filter(Objects::nonNull).toArray(UUID[]::new);
     Map<UUID, List<Count>> counts = counts(sql, changes);
@@ -227,7 +234,7 @@ public final class TrailHistory {
                         of(counts, head.change),
                         of(details, head.change)))
             .toList();
-    return new ActionPage(actions, more ? actions.getLast().number() : null);
+    return new ActionPage(actions, more ? heads.get(PAGE - 1).number : null);
   }
 
   private static Action action(Head head, String name, List<Count> counts, List<RowChange> rows) {

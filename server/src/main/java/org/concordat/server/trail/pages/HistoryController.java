@@ -39,8 +39,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HistoryController {
   private static final String FROM_THE_END = "" + Long.MAX_VALUE;
-  private static final String ACTION =
-      "{change:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}";
 
   /** Of larger models an action's page does not say what it moved: it would take seconds. */
   private static final int COMPARED = 60_000;
@@ -103,7 +101,7 @@ class HistoryController {
   }
 
   /** Whoever reads the model may see what was done to it; the rest of the trail is for auditors. */
-  @GetMapping("/history/" + ACTION)
+  @GetMapping("/history/{change}")
   @Needs(Permission.READ_MODEL)
   Answer action(Caller caller, @PathVariable UUID change) {
     return history
@@ -135,7 +133,7 @@ class HistoryController {
   }
 
   /** Takes an action back, when nothing later stands in the way. */
-  @PostMapping("/history/" + ACTION + "/undo")
+  @PostMapping("/history/{change}/undo")
   @Needs(Permission.EDIT_MODEL)
   Answer undo(
       Caller caller,

@@ -91,6 +91,9 @@ public final class TrailWords {
 
   /** How many rows had what done to them, such as {@code 3 assets added}. */
   public static String count(Surroundings here, Action.Count count) {
+    if (count.table().equals("workspace")) {
+      return here.text("trail.did." + count.operation(), table(here, count.table()), "").strip();
+    }
     String rows =
         count.rows() == 1
             ? table(here, count.table())

@@ -110,7 +110,7 @@ class HistoryPagesTest {
 
     String page = people.officer().get("/history/" + change).body();
 
-    assertThat(page).contains("&lt;b>bold").doesNotContain("<b>bold").doesNotContain("<merger>");
+    assertThat(page).contains("&lt;b&gt;bold").doesNotContain("<b>bold").doesNotContain("<merger>");
   }
 
   @Test
