@@ -26,6 +26,10 @@ final class KeyFile {
   static SealKey readOrMake(Path file) throws IOException, InvalidInput {
     if (!Files.exists(file)) {
       SealKey fresh = SealKey.generate();
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       try {
         fresh.write(file);
         LOG.info(
