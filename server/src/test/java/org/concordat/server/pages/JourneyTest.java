@@ -100,7 +100,8 @@ class JourneyTest {
     assertThat(page.locator("tbody tr").first()).containsText("critical");
     Browser.assertGood(page, "what-moved");
 
-    button(page, "Take this back").click();
+    page.getByText("Take this action back").click();
+    button(page, "Take it back").click();
     assertThat(page.getByText("Taken back")).isVisible();
     Browser.assertGood(page, "history");
     page.navigate("/priorities");

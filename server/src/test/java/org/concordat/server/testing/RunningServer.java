@@ -31,8 +31,6 @@ public final class RunningServer {
                 Map.of(
                     "server.port",
                     "0",
-                    "concordat.data",
-                    "target/test-data",
                     "concordat.database.url",
                     database.url(),
                     "concordat.database.user",
