@@ -1,6 +1,10 @@
 package org.concordat.server.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.concordat.server.launch.ServerApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +15,9 @@ public final class RunningServer {
   private static final class Shared {
     static final RunningServer SERVER = start(TestDatabase.shared());
   }
+
+  /** All servers have the same keys, as nodes of one installation do. */
+  private static final Path DATA = dataDirectory();
 
   private final ConfigurableApplicationContext context;
 
@@ -40,8 +47,18 @@ public final class RunningServer {
                     "concordat.database.owner.user",
                     TestDatabase.OWNER,
                     "concordat.database.owner.password",
-                    ""))
+                    "",
+                    "concordat.data",
+                    DATA.toString()))
             .run());
+  }
+
+  private static Path dataDirectory() {
+    try {
+      return Files.createTempDirectory("concordat");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public URI address() {

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class SealJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SealJob.class);
 
+  /** A server that stops waits so long for the last seals. */
+  private static final Duration LAST = Duration.ofSeconds(5);
+
   private final Organisations organisations;
   private final TrailSealer sealer;
   private final Duration interval;
@@ -45,6 +48,7 @@ final class SealJob implements AutoCloseable {
       while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
         sealAll();
       }
+      sealAll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -69,15 +73,16 @@ final class SealJob implements AutoCloseable {
     }
   }
 
-  /** Ends, and seals for the last time. */
+  /** Ends, and seals for the last time, unless the database is slow or gone. */
   @Override
   public void close() {
     closing.countDown();
     try {
-      thread.join();
+      if (!thread.join(LAST)) {
+        LOG.warn("not all trails were sealed before the server stopped; the next start goes on");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sealAll();
   }
 }
