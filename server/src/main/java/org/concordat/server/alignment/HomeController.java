@@ -9,6 +9,7 @@ import java.util.Set;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.PriorityQuery;
 import org.concordat.core.alignment.live.Snapshot;
@@ -52,23 +53,22 @@ class HomeController {
     return new HomePage(
         model.organisation().name(),
         figures,
-        model
-            .priorities(
-                PriorityQuery.ALL
-                    .includingNone(false)
-                    .withUnits(false)
-                    .withPaths(1)
-                    .withRows(0, TOP))
-            .rows()
-            .stream()
-            .map(row -> PrioritiesController.row(row, model))
-            .toList(),
+        top(TOP, model),
         List.of(
             new Step("alignment.step.assets", "/import", figures.assets() > 0),
             new Step("alignment.step.vision", "/vision", figures.goals() > 0),
             new Step("alignment.step.factors", "/factors", figures.factors() > 0),
             new Step("alignment.step.goals", "/impacts/goals", toGoals),
             new Step("alignment.step.impacts", "/impacts", toFactors)));
+  }
+
+  /** The first priorities, each with its best reason; none that is without need. */
+  static List<RankedRow> top(int n, Snapshot model) {
+    PriorityQuery query =
+        PriorityQuery.ALL.includingNone(false).withUnits(false).withPaths(1).withRows(0, n);
+    return model.priorities(query).rows().stream()
+        .map(row -> PrioritiesController.row(row, model))
+        .toList();
   }
 
   private static Figures figures(Snapshot model) {
@@ -93,6 +93,9 @@ class HomeController {
     return new Figures(
         model.assetCount(),
         model.requirementCount(),
+        count(model, PriorityQuery.ALL.includingNone(false)),
+        onTop(model),
+        deafGoals(model),
         model.units().size(),
         model.units().stream().mapToInt(unit -> unit.goals().size()).sum(),
         model.factors().size(),
@@ -102,5 +105,31 @@ class HomeController {
         attributed,
         model.assets(AssetQuery.ALL.withoutImpact(true).withRows(0, 1)).total(),
         model.assets(AssetQuery.ALL.withUnit(UnitFilter.NONE).withRows(0, 1)).total());
+  }
+
+  private static int count(Snapshot model, PriorityQuery query) {
+    return model.priorities(query.withUnits(false).withRows(0, 1)).total();
+  }
+
+  /** How many requirements show the level that the first one shows. */
+  private static int onTop(Snapshot model) {
+    int level =
+        model.top(1, 0).stream()
+            .mapToInt(first -> model.scale().shownNumber(first.score()))
+            .findFirst()
+            .orElse(0);
+    return level == 0 ? 0 : count(model, PriorityQuery.ALL.withMinimumLevel(Level.of(level)));
+  }
+
+  private static int deafGoals(Snapshot model) {
+    Set<String> hurt = new HashSet<>();
+    model
+        .factors()
+        .forEach(f -> model.impactsOfFactor(f.id()).forEach(impact -> hurt.add(impact.goal())));
+    return (int)
+        model.units().stream()
+            .flatMap(unit -> unit.goals().stream())
+            .filter(goal -> !hurt.contains(goal.id()))
+            .count();
   }
 }

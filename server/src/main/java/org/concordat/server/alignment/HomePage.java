@@ -2,6 +2,7 @@ package org.concordat.server.alignment;
 
 import java.util.List;
 import org.concordat.server.web.PageModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The officer's six questions, answered from what the model holds.
@@ -11,8 +12,7 @@ import org.concordat.server.web.PageModel;
  * @param top the first requirements, with their reasons
  * @param steps the first steps, until all are done
  */
-public record HomePage(
-    String organisation, Figures figures, List<PrioritiesPage.Row> top, List<Step> steps)
+public record HomePage(String organisation, Figures figures, List<RankedRow> top, List<Step> steps)
     implements PageModel {
   public HomePage {
     top = List.copyOf(top);
@@ -22,6 +22,9 @@ public record HomePage(
   /**
    * Counts.
    *
+   * @param needed requirements that some goal needs
+   * @param onTop requirements with the highest need that any has
+   * @param deafGoals goals that no kind of damage is said to hurt
    * @param judgedByMany links that several people judged
    * @param differing those of them whose judges differ
    * @param judgements all judgements
@@ -32,6 +35,9 @@ public record HomePage(
   public record Figures(
       int assets,
       int requirements,
+      int needed,
+      int onTop,
+      int deafGoals,
       int units,
       int goals,
       int factors,
@@ -49,6 +55,11 @@ public record HomePage(
    * @param link where it is done
    */
   public record Step(String key, String link, boolean done) {}
+
+  /** The highest level that any requirement has, or null when none is needed. */
+  public @Nullable LevelView topLevel() {
+    return top.isEmpty() ? null : top.getFirst().level();
+  }
 
   /** Whether there is something to prioritise. */
   public boolean ready() {
