@@ -40,3 +40,18 @@ document.addEventListener("change", (event) => {
     select.toggleAttribute("data-changed", select.value !== before);
   }
 });
+
+// What could not be saved is said in its cell.
+const failed = (event) => {
+  const cell = event.target.closest?.(".matrix td");
+  if (cell) {
+    cell.querySelector(".problem")?.remove();
+    const said = document.createElement("span");
+    said.className = "problem";
+    said.setAttribute("role", "alert");
+    said.textContent = cell.closest("[data-failed]").dataset.failed;
+    cell.append(said);
+  }
+};
+document.addEventListener("htmx:responseError", failed);
+document.addEventListener("htmx:sendError", failed);

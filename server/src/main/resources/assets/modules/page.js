@@ -1,21 +1,54 @@
-// Keyboard: "/" goes to the search field. Everything else works without script.
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, [contenteditable]");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const search = document.querySelector("main input[type=search]");
-    if (search) {
-      event.preventDefault();
-      search.focus();
+// Small things that make pages quicker. Everything works without them.
+document.documentElement.classList.add("scripted");
+
+// One box ticks all boxes of its table; the forms that take them say how many there are.
+const countTicked = (region) => {
+  const output = document.querySelector(`[data-ticked-of="${region?.id}"]`);
+  if (output) {
+    const ticked = region.querySelectorAll("tbody .tick input:checked").length;
+    output.textContent = ticked === 0 ? "" : `(${ticked})`;
+  }
+};
+
+document.addEventListener("change", (event) => {
+  const all = event.target.closest("input[data-ticks-all]");
+  if (all) {
+    for (const box of all.closest("table").querySelectorAll("tbody .tick input")) {
+      box.checked = all.checked;
+    }
+  }
+  countTicked(event.target.closest(".table"));
+});
+
+// A table that comes back as it was left says so in the address.
+const tellAddress = () => {
+  const address = document.querySelector("[data-address]")?.dataset.address;
+  if (address && !location.search && !address.endsWith("?page=1")) {
+    history.replaceState(history.state, "", address + location.hash);
+  }
+};
+tellAddress();
+
+document.addEventListener("htmx:afterSwap", (event) => countTicked(event.target.closest?.(".table")));
+
+// Whoever was signed out meanwhile gets the sign-in page as a page, not as a part of one.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const path = new URL(event.detail.xhr.responseURL || location.href, location.href).pathname;
+  if (path === "/sign-in") {
+    event.preventDefault();
+    location.reload();
+  }
+});
+
+// A menu closes when one goes elsewhere.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll(".drop[open], .account[open], .menu-toggle[open]")) {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
     }
   }
 });
 
-// One box ticks all boxes of its table.
-document.addEventListener("change", (event) => {
-  const all = event.target.closest("input[data-ticks-all]");
-  if (all) {
-    for (const box of all.closest("table").querySelectorAll("tbody input[type=checkbox]")) {
-      box.checked = all.checked;
-    }
-  }
-});
+for (const button of document.querySelectorAll("[data-opens]")) {
+  button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
+}

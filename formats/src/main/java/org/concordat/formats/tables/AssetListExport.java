@@ -1,9 +1,7 @@
 package org.concordat.formats.tables;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,14 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.workspace.Workspace;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * needs no such thing, for its cells say that they are texts.
  */
 public final class AssetListExport {
-  private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
+  /** The columns that stay in sight: id and name. */
+  private static final int FROZEN = 2;
 
   private final Workspace workspace;
   private final List<String> properties;
@@ -76,13 +73,9 @@ public final class AssetListExport {
   public static void writeCsv(
       Workspace workspace, ToDoubleFunction<Requirement> score, OutputStream out)
       throws IOException {
-    AssetListExport export = new AssetListExport(workspace, score);
-    CsvWriter writer = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
-    writer.writeRecord(export.headers());
-    for (Asset asset : workspace.assets()) {
-      writer.writeRecord(export.cells(asset).stream().map(AssetListExport::defused).toList());
+    try (RowWriter writer = RowWriter.csv(out)) {
+      new AssetListExport(workspace, score).write(writer);
     }
-    writer.flush();
   }
 
   /**
@@ -100,27 +93,16 @@ public final class AssetListExport {
           "a sheet holds %,d rows, not %,d assets"
               .formatted(Worksheet.MAX_ROWS, workspace.assets().size()));
     }
-    AssetListExport export = new AssetListExport(workspace, score);
-    Workbook workbook = new Workbook(out, "Concordat", null);
-    Worksheet sheet = workbook.newWorksheet("Assets");
-    List<String> headers = export.headers();
-    for (int column = 0; column < headers.size(); column++) {
-      sheet.value(0, column, headers.get(column));
+    try (RowWriter writer = RowWriter.xlsx(out, "Assets", FROZEN)) {
+      new AssetListExport(workspace, score).write(writer);
     }
-    sheet.freezePane(2, 1);
-    int row = 1;
+  }
+
+  private void write(RowWriter writer) throws IOException {
+    writer.write(headers());
     for (Asset asset : workspace.assets()) {
-      List<@Nullable Object> cells = export.values(asset);
-      for (int column = 0; column < cells.size(); column++) {
-        switch (cells.get(column)) {
-          case Number number -> sheet.value(row, column, number);
-          case null -> {}
-          case Object text -> sheet.value(row, column, text.toString());
-        }
-      }
-      row++;
+      writer.write(values(asset));
     }
-    workbook.finish();
   }
 
   private List<String> headers() {
@@ -131,14 +113,6 @@ public final class AssetListExport {
       }
     }
     return headers;
-  }
-
-  private List<String> cells(Asset asset) {
-    List<String> cells = new ArrayList<>();
-    for (Object value : values(asset)) {
-      cells.add(value == null ? "" : value.toString());
-    }
-    return cells;
   }
 
   private List<@Nullable Object> values(Asset asset) {
@@ -170,9 +144,5 @@ public final class AssetListExport {
       }
     }
     return ascending.length - low + 1;
-  }
-
-  private static String defused(String cell) {
-    return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
   }
 }

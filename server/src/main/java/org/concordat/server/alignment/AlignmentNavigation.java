@@ -45,6 +45,11 @@ class AlignmentNavigation {
   }
 
   @Bean
+  NavigationItem dependencies() {
+    return item(225, MODEL, "dependencies", "/dependencies", Permission.READ_MODEL);
+  }
+
+  @Bean
   NavigationItem impacts() {
     return item(230, MODEL, "impacts", "/impacts", Permission.READ_MODEL);
   }
@@ -57,6 +62,16 @@ class AlignmentNavigation {
   @Bean
   NavigationItem imports() {
     return item(250, MODEL, "import", "/import", Permission.EDIT_MODEL);
+  }
+
+  @Bean
+  NavigationItem settings() {
+    return new NavigationItem(
+        910,
+        "identity.group",
+        "alignment.settings.title",
+        "/settings",
+        Set.of(Permission.READ_MODEL));
   }
 
   @Bean

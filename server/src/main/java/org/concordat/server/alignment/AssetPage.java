@@ -2,8 +2,10 @@ package org.concordat.server.alignment;
 
 import java.util.List;
 import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Unit;
 import org.concordat.server.web.PageModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One asset.
@@ -17,11 +19,12 @@ import org.concordat.server.web.PageModel;
 public record AssetPage(
     Asset asset,
     String tag,
-    List<PrioritiesPage.Row> requirements,
+    List<RankedRow> requirements,
     List<Linked> on,
     List<Linked> dependents,
     List<Unit> units,
     List<String> properties,
+    ImpactScale scale,
     boolean edits)
     implements PageModel {
   public AssetPage {
@@ -32,12 +35,17 @@ public record AssetPage(
     properties = List.copyOf(properties);
   }
 
-  /**
-   * An asset at the other end of dependencies.
-   *
-   * @param tag the entry tag of the dependencies between the two
-   */
-  public record Linked(String id, String name, LevelView strength, String tag) {}
+  /** An asset at the other end of a dependency. */
+  public record Linked(String id, String name, LevelView strength) {}
+
+  /** The name of the unit that the asset belongs to, or null for none. */
+  public @Nullable String unitName() {
+    return units.stream()
+        .filter(unit -> unit.id().equals(asset.unit()))
+        .map(Unit::name)
+        .findFirst()
+        .orElse(null);
+  }
 
   @Override
   public String template() {

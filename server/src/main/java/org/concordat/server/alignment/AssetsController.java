@@ -3,7 +3,8 @@ package org.concordat.server.alignment;
 import static org.concordat.server.alignment.Forms.orNull;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,6 @@ import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Requirement;
-import org.concordat.core.alignment.live.AssetRow;
-import org.concordat.core.alignment.live.Page;
 import org.concordat.core.alignment.live.PriorityRow;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.WorkspaceChange.AssetChange;
@@ -21,58 +20,58 @@ import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
-import org.concordat.server.web.Redirect;
+import org.concordat.server.web.table.TableDesk;
+import org.concordat.server.web.table.TableView;
 import org.concordat.server.workspace.ChangePolicy;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Models;
 import org.concordat.server.workspace.Wish;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Assets and what they depend on. */
+/** Assets, one by one and as a list. */
 @Controller
 class AssetsController {
   private static final int LINKED = 200;
 
   private final Models models;
+  private final TableDesk desk;
   private final Saving saving;
 
-  AssetsController(Models models, Saving saving) {
+  AssetsController(Models models, TableDesk desk, Saving saving) {
     this.models = models;
+    this.desk = desk;
     this.saving = saving;
   }
 
   @GetMapping("/assets")
   @Needs(Permission.READ_MODEL)
-  AssetsPage list(
-      Caller caller,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String rated,
-      @RequestParam(defaultValue = "") String sort,
-      @RequestParam(defaultValue = "1") int page) {
-    AssetFilter filter = new AssetFilter("/assets", q, kind, unit, rated, sort, page);
-    return models.of(caller.tenant()).read(model -> page(caller, filter, model));
+  AssetsPage list(Caller caller, HttpServletRequest request) {
+    var opened = desk.open(AssetsTable.TABLE, caller, request);
+    return models
+        .of(caller.tenant())
+        .read(
+            model -> {
+              TableView table = opened.of(model);
+              boolean edits = caller.may(Permission.EDIT_MODEL);
+              return new AssetsPage(
+                  edits ? table : table.withoutSelection(),
+                  model.assetCount(),
+                  model.units(),
+                  PrioritiesController.properties(model),
+                  edits || caller.may(Permission.EDIT_DEMAND) || caller.may(Permission.EDIT_SUPPLY),
+                  edits);
+            });
   }
 
-  private static AssetsPage page(Caller caller, AssetFilter filter, Snapshot model) {
-    Page<AssetRow> found = model.assets(filter.query(model, AssetsPage.ROWS));
-    boolean edits = caller.may(Permission.EDIT_MODEL);
-    return new AssetsPage(
-        filter,
-        found.rows(),
-        found.total(),
-        model.assetCount(),
-        model.units(),
-        PrioritiesController.properties(model),
-        model.scale(),
-        edits || caller.may(Permission.EDIT_DEMAND) || caller.may(Permission.EDIT_SUPPLY),
-        edits);
+  @GetMapping({"/assets.csv", "/assets.xlsx"})
+  @Needs(Permission.READ_MODEL)
+  void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    desk.export(AssetsTable.TABLE, caller, request, response, models.of(caller.tenant())::read);
   }
 
   @GetMapping("/assets/{id}")
@@ -109,18 +108,16 @@ class AssetsController {
             .toList(),
         model.units(),
         List.copyOf(properties),
+        model.scale(),
         new ChangePolicy(caller, model).allows(new AssetChange(asset, asset)));
   }
 
   private static AssetPage.Linked linked(Dependency dependency, String other, Snapshot model) {
     Asset asset = model.asset(other);
-    List<Dependency> between =
-        new Wish.OfDependencies(dependency.from(), dependency.on(), List.of(), "").present(model);
     return new AssetPage.Linked(
         other,
         asset == null ? other : asset.name(),
-        LevelView.of(model.scale(), dependency.strengthOn(model.scale())),
-        EntryTag.of(between));
+        LevelView.of(model.scale(), dependency.strengthOn(model.scale())));
   }
 
   @PostMapping("/assets")
@@ -178,77 +175,5 @@ class AssetsController {
       HttpServletRequest request) {
     return saving.save(
         caller, request, List.of(new Wish.OfAsset(id, null, tag)), "/assets", "alignment.removed");
-  }
-
-  @PostMapping("/assets/{id}/dependencies")
-  @Needs(Permission.EDIT_ASSETS)
-  Answer addDependency(
-      Caller caller, @PathVariable String id, @RequestParam String on, HttpServletRequest request) {
-    return Forms.checked(
-        on,
-        () ->
-            saving.save(
-                caller,
-                request,
-                List.of(
-                    new Wish.OfDependencies(
-                        id, on.strip(), List.of(new Dependency(id, on.strip())), EntryTag.NOTHING)),
-                "/assets/" + id,
-                "alignment.saved"));
-  }
-
-  @PostMapping("/assets/{id}/dependencies/remove")
-  @Needs(Permission.EDIT_ASSETS)
-  Answer removeDependency(
-      Caller caller,
-      @PathVariable String id,
-      @RequestParam String on,
-      @RequestParam String tag,
-      HttpServletRequest request) {
-    return saving.save(
-        caller,
-        request,
-        List.of(new Wish.OfDependencies(id, on, List.of(), tag)),
-        "/assets/" + id,
-        "alignment.saved");
-  }
-
-  /** Changes many assets at once; what is left empty stays as it is. */
-  @PostMapping("/assets/bulk")
-  @Needs(Permission.EDIT_MODEL)
-  Answer changeMany(
-      Caller caller,
-      @RequestParam(defaultValue = "") Set<String> ids,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String kind,
-      HttpServletRequest request) {
-    List<Wish> wishes =
-        models
-            .of(caller.tenant())
-            .read(
-                model -> {
-                  List<Wish> all = new ArrayList<>();
-                  for (String id : ids) {
-                    Asset asset = model.asset(id);
-                    if (asset != null) {
-                      all.add(new Wish.OfAsset(id, changed(asset, unit, kind), EntryTag.of(asset)));
-                    }
-                  }
-                  return all;
-                });
-    return wishes.isEmpty()
-        ? Redirect.to("/assets").saying("alignment.bulk.none")
-        : saving.save(caller, request, wishes, "/assets", "alignment.saved");
-  }
-
-  private static Asset changed(Asset asset, String unit, String kind) {
-    @Nullable String to = unit.isEmpty() ? asset.unit() : unit.equals("-") ? null : unit;
-    return new Asset(
-        asset.id(),
-        asset.name(),
-        kind.isEmpty() ? asset.kind() : AssetKind.valueOf(kind),
-        to,
-        asset.description(),
-        asset.properties());
   }
 }

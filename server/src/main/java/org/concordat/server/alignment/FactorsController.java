@@ -3,7 +3,10 @@ package org.concordat.server.alignment;
 import static org.concordat.server.alignment.Forms.orNull;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.concordat.core.alignment.Factor;
@@ -14,6 +17,8 @@ import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Answer;
+import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Models;
 import org.concordat.server.workspace.Wish;
@@ -28,34 +33,66 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FactorsController {
   private final Models models;
+  private final TableDesk desk;
   private final Saving saving;
 
-  FactorsController(Models models, Saving saving) {
+  FactorsController(Models models, TableDesk desk, Saving saving) {
     this.models = models;
+    this.desk = desk;
     this.saving = saving;
   }
 
   @GetMapping("/factors")
   @Needs(Permission.READ_MODEL)
-  FactorsPage list(Caller caller) {
-    return models.of(caller.tenant()).read(model -> page(caller, model));
+  FactorsPage list(Caller caller, HttpServletRequest request) {
+    var opened = desk.open(FactorsTable.TABLE, caller, request);
+    return models
+        .of(caller.tenant())
+        .read(
+            model ->
+                new FactorsPage(
+                    opened.of(model),
+                    model.factors().size(),
+                    offered(model),
+                    caller.may(Permission.EDIT_MODEL)));
   }
 
-  private static FactorsPage page(Caller caller, Snapshot model) {
-    return new FactorsPage(
-        model.factors().stream()
-            .map(
-                factor ->
-                    new FactorsPage.Row(
-                        factor,
-                        model.impactsOn(factor.id()).size(),
-                        model.impactsOfFactor(factor.id()).size(),
-                        EntryTag.of(factor)))
-            .toList(),
-        ShippedContent.factors().stream()
-            .filter(offered -> model.factor(offered.id()) == null)
-            .toList(),
-        caller.may(Permission.EDIT_MODEL));
+  /** What the catalogue has and the organisation has not: what is typical of its industry first. */
+  static List<CatalogueFactor> offered(Snapshot model) {
+    String industry = model.organisation().industry();
+    return ShippedContent.factors().stream()
+        .filter(offered -> model.factor(offered.id()) == null)
+        .sorted(
+            Comparator.comparing(
+                (CatalogueFactor f) ->
+                    industry == null || f.industries().isEmpty() || !f.suits(industry)))
+        .toList();
+  }
+
+  @GetMapping({"/factors.csv", "/factors.xlsx"})
+  @Needs(Permission.READ_MODEL)
+  void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    desk.export(FactorsTable.TABLE, caller, request, response, models.of(caller.tenant())::read);
+  }
+
+  @GetMapping("/factors/{id}")
+  @Needs(Permission.READ_MODEL)
+  Answer show(Caller caller, @PathVariable String id) {
+    return models
+        .of(caller.tenant())
+        .<Answer>read(
+            model -> {
+              Factor factor = model.factor(id);
+              return factor == null
+                  ? new ErrorPage(404, "notFound", List.of())
+                  : new FactorPage(
+                      factor,
+                      EntryTag.of(factor),
+                      model.impactsOn(id).size(),
+                      model.impactsOfFactor(id).size(),
+                      caller.may(Permission.EDIT_MODEL));
+            });
   }
 
   @PostMapping("/factors")
@@ -121,6 +158,7 @@ class FactorsController {
   Answer take(
       Caller caller,
       @RequestParam(defaultValue = "") Set<String> factors,
+      @RequestParam(defaultValue = "/factors") String back,
       HttpServletRequest request) {
     List<Wish> wishes = new ArrayList<>();
     for (CatalogueFactor offered : ShippedContent.factors()) {
@@ -129,6 +167,7 @@ class FactorsController {
         wishes.add(new Wish.OfFactor(factor.id(), factor, EntryTag.NOTHING));
       }
     }
-    return saving.save(caller, request, wishes, "/factors", "alignment.saved");
+    String next = back.equals(FirstStepsController.PATH) ? back : "/factors";
+    return saving.save(caller, request, wishes, next, "alignment.saved");
   }
 }

@@ -42,22 +42,21 @@ class HomeController {
     return new HomePage(
         model.organisation().name(),
         figures,
-        model
-            .priorities(
-                PriorityQuery.ALL
-                    .includingNone(false)
-                    .withUnits(false)
-                    .withPaths(1)
-                    .withRows(0, TOP))
-            .rows()
-            .stream()
-            .map(row -> PrioritiesController.row(row, model))
-            .toList(),
+        top(TOP, model),
         List.of(
             new Step("alignment.step.assets", "/import", figures.assets() > 0),
             new Step("alignment.step.vision", "/vision", figures.goals() > 0),
             new Step("alignment.step.factors", "/factors", figures.factors() > 0),
             new Step("alignment.step.goals", "/impacts/goals", toGoals),
             new Step("alignment.step.impacts", "/impacts", toFactors)));
+  }
+
+  /** The first priorities, each with its best reason; none that is without need. */
+  static List<RankedRow> top(int n, Snapshot model) {
+    PriorityQuery query =
+        PriorityQuery.ALL.includingNone(false).withUnits(false).withPaths(1).withRows(0, n);
+    return model.priorities(query).rows().stream()
+        .map(row -> PrioritiesController.row(row, model))
+        .toList();
   }
 }

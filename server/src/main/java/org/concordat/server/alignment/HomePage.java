@@ -9,10 +9,13 @@ import java.util.Set;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.live.AssetQuery;
+import org.concordat.core.alignment.live.PriorityQuery;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.live.UnitFilter;
 import org.concordat.server.web.PageModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The officer's six questions, answered from what the model holds.
@@ -22,8 +25,7 @@ import org.concordat.server.web.PageModel;
  * @param top the first requirements, with their reasons
  * @param steps the first steps, until all are done
  */
-public record HomePage(
-    String organisation, Figures figures, List<PrioritiesPage.Row> top, List<Step> steps)
+public record HomePage(String organisation, Figures figures, List<RankedRow> top, List<Step> steps)
     implements PageModel {
   public HomePage {
     top = List.copyOf(top);
@@ -33,6 +35,9 @@ public record HomePage(
   /**
    * Counts.
    *
+   * @param needed requirements that some goal needs
+   * @param onTop requirements with the highest need that any has
+   * @param deafGoals goals that no kind of damage is said to hurt
    * @param judgedByMany links that several people judged
    * @param differing those of them whose judges differ
    * @param judgements all judgements
@@ -43,6 +48,9 @@ public record HomePage(
   public record Figures(
       int assets,
       int requirements,
+      int needed,
+      int onTop,
+      int deafGoals,
       int units,
       int goals,
       int factors,
@@ -77,6 +85,9 @@ public record HomePage(
       return new Figures(
           model.assetCount(),
           model.requirementCount(),
+          count(model, PriorityQuery.ALL.includingNone(false)),
+          onTop(model),
+          deafGoals(model),
           model.units().size(),
           model.units().stream().mapToInt(unit -> unit.goals().size()).sum(),
           model.factors().size(),
@@ -87,6 +98,32 @@ public record HomePage(
           model.assets(AssetQuery.ALL.withoutImpact(true).withRows(0, 1)).total(),
           model.assets(AssetQuery.ALL.withUnit(UnitFilter.NONE).withRows(0, 1)).total());
     }
+
+    private static int count(Snapshot model, PriorityQuery query) {
+      return model.priorities(query.withUnits(false).withRows(0, 1)).total();
+    }
+
+    /** How many requirements show the level that the first one shows. */
+    private static int onTop(Snapshot model) {
+      int level =
+          model.top(1, 0).stream()
+              .mapToInt(first -> model.scale().shownNumber(first.score()))
+              .findFirst()
+              .orElse(0);
+      return level == 0 ? 0 : count(model, PriorityQuery.ALL.withMinimumLevel(Level.of(level)));
+    }
+
+    private static int deafGoals(Snapshot model) {
+      Set<String> hurt = new HashSet<>();
+      model
+          .factors()
+          .forEach(f -> model.impactsOfFactor(f.id()).forEach(impact -> hurt.add(impact.goal())));
+      return (int)
+          model.units().stream()
+              .flatMap(unit -> unit.goals().stream())
+              .filter(goal -> !hurt.contains(goal.id()))
+              .count();
+    }
   }
 
   /**
@@ -96,6 +133,11 @@ public record HomePage(
    * @param link where it is done
    */
   public record Step(String key, String link, boolean done) {}
+
+  /** The highest level that any requirement has, or null when none is needed. */
+  public @Nullable LevelView topLevel() {
+    return top.isEmpty() ? null : top.getFirst().level();
+  }
 
   /** Whether there is something to prioritise. */
   public boolean ready() {

@@ -47,6 +47,10 @@ class ImpactsController {
   private static final String LEVEL = "level|";
 
   private static final String TAG = "tag|";
+
+  /** What a cell is about, in the reader's language; sent back with the cell. */
+  private static final String LABEL = "label|";
+
   private static final char BETWEEN = '|';
 
   private final Models models;
@@ -67,10 +71,11 @@ class ImpactsController {
       @RequestParam(defaultValue = "") String unit,
       @RequestParam(defaultValue = "false") boolean agreed,
       @RequestParam(defaultValue = "1") int page) {
-    AssetFilter filter = new AssetFilter("/impacts", q, kind, unit, "", "-HIGHEST_NEED", page);
+    boolean looksAtAgreed = agreed && mayAgree(caller);
+    AssetFilter filter = new AssetFilter("/impacts", q, kind, unit, looksAtAgreed, page);
     return models
         .of(caller.tenant())
-        .read(model -> requirements(caller, filter, agreed && mayAgree(caller), model));
+        .read(model -> requirements(caller, filter, looksAtAgreed, model));
   }
 
   private static boolean mayAgree(Caller caller) {
@@ -106,10 +111,11 @@ class ImpactsController {
         model.scale(),
         agreed,
         mayAgree(caller),
-        caller.may(Permission.JUDGE));
+        caller.may(Permission.JUDGE),
+        HomeController.top(MatrixPage.TOP, model));
   }
 
-  private static Cell cell(Link link, Caller caller, boolean agreed, Snapshot model) {
+  static Cell cell(Link link, Caller caller, boolean agreed, Snapshot model) {
     List<Judgement> judgements = model.judgements(link);
     Impact own = new Wish.OfJudgement(link, caller.name(), agreed, null, "").present(model);
     Level counting = judgements.isEmpty() ? null : Judgement.counting(judgements);
@@ -154,7 +160,7 @@ class ImpactsController {
     }
     return new MatrixPage(
         true,
-        new AssetFilter("/impacts/goals", "", "", "", "", "", 1),
+        new AssetFilter("/impacts/goals", "", "", "", agreed, 1),
         columns,
         rows,
         rows.size(),
@@ -162,7 +168,59 @@ class ImpactsController {
         model.scale(),
         agreed,
         mayAgree(caller),
-        caller.may(Permission.JUDGE));
+        caller.may(Permission.JUDGE),
+        HomeController.top(MatrixPage.TOP, model));
+  }
+
+  /** Saves one cell as soon as it is changed, and answers the cell and what moved. */
+  @PostMapping("/impacts/cell")
+  @Needs(Permission.JUDGE)
+  Answer judgeCell(
+      Caller caller,
+      @RequestParam Map<String, String> fields,
+      @RequestParam(defaultValue = "false") boolean agreed,
+      @RequestParam(defaultValue = "") String because,
+      HttpServletRequest request) {
+    return Forms.checked(
+        "cell",
+        () -> {
+          Link link = link(fields);
+          Optional<Wish> wish =
+              models
+                  .of(caller.tenant())
+                  .read(
+                      model ->
+                          wish(
+                              caller,
+                              LEVEL + link.from() + BETWEEN + link.to(),
+                              fields.getOrDefault(LEVEL + link.from() + BETWEEN + link.to(), ""),
+                              fields,
+                              agreed,
+                              because,
+                              model));
+          Saving.Small outcome =
+              wish.isEmpty()
+                  ? new Saving.Small(Saving.SAME, null, List.of())
+                  : saving.saveSmall(caller, request, wish.get());
+          return models
+              .of(caller.tenant())
+              .<Answer>read(model -> CellPage.of(link, label(link, fields), caller, agreed, outcome, model));
+        });
+  }
+
+  private static String label(Link link, Map<String, String> fields) {
+    return fields.getOrDefault(LABEL + link.from() + BETWEEN + link.to(), link.from());
+  }
+
+  /** The link of the one cell that is sent. */
+  private static Link link(Map<String, String> fields) {
+    for (String name : fields.keySet()) {
+      int between = name.indexOf(BETWEEN, TAG.length());
+      if (name.startsWith(TAG) && between > 0) {
+        return new Link(name.substring(TAG.length(), between), name.substring(between + 1));
+      }
+    }
+    throw new IllegalArgumentException("no cell was sent");
   }
 
   /** Saves the cells that are other than before; the rest of the form is not looked at. */

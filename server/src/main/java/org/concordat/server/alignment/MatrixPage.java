@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Impacts as a matrix: what breaking requirements does to factors, or factors to goals.
  *
  * @param goals whether the columns are goals
+ * @param total how many assets the filter leaves
  * @param agreed whether the agreed judgements are shown and set, not the reader's own
  * @param mayAgree whether the reader may say what is agreed
  * @param edits whether the reader may judge at all
- * @param total how many assets the filter leaves
+ * @param top the first priorities as they are now
  */
 public record MatrixPage(
     boolean goals,
@@ -26,15 +27,20 @@ public record MatrixPage(
     ImpactScale scale,
     boolean agreed,
     boolean mayAgree,
-    boolean edits)
+    boolean edits,
+    List<RankedRow> top)
     implements PageModel {
   /** So many assets a page has. */
   static final int ASSETS = 15;
+
+  /** So many of the first priorities stand beside the matrix. */
+  static final int TOP = 6;
 
   public MatrixPage {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     units = List.copyOf(units);
+    top = List.copyOf(top);
   }
 
   /** A factor, or a goal with its unit. */

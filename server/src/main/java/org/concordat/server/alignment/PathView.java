@@ -9,6 +9,7 @@ import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.RationalePath;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
+import org.concordat.server.web.table.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,44 @@ public record PathView(List<Step> steps, double score) {
    * @param level of the link that leads there; of a goal, of the impact on it
    */
   public record Step(String name, @Nullable String property, String link, LevelView level) {}
+
+  /** The kind of damage that is done in the end. */
+  Cell damage() {
+    return cell(steps.get(steps.size() - 2));
+  }
+
+  /** The goal that is hurt in the end. */
+  Cell goal() {
+    return cell(steps.getLast());
+  }
+
+  /** The assets on the way, which depend on each other. */
+  Cell through() {
+    return new Cell.Quiet(
+        new Cell.Joined(
+            steps.subList(0, steps.size() - 2).stream()
+                .<Cell>map(step -> new Cell.Text(step.name()))
+                .toList(),
+            " → "));
+  }
+
+  /** All steps with their levels. */
+  Cell whole() {
+    return new Cell.Path(steps.stream().map(PathView::cell).toList());
+  }
+
+  private static Cell cell(Step step) {
+    Cell name = new Cell.Text(step.name());
+    Cell shown =
+        step.property() == null
+            ? name
+            : new Cell.Joined(
+                List.of(
+                    name, new Cell.Word("alignment.property." + step.property(), step.property())),
+                ", ");
+    return new Cell.Joined(
+        List.of(new Cell.Link(shown, step.link()), Cells.level(step.level())), " ");
+  }
 
   /** A path of a requirement in a model. */
   static PathView of(RationalePath path, Snapshot model) {

@@ -1,5 +1,8 @@
 package org.concordat.server.alignment;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +12,6 @@ import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
 import org.concordat.core.alignment.Unit;
-import org.concordat.core.alignment.live.Page;
 import org.concordat.core.alignment.live.PriorityRow;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priority;
@@ -21,12 +23,12 @@ import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows what comes first, and why. */
 @Controller
@@ -35,36 +37,27 @@ class PrioritiesController {
   private static final int DEPENDENTS = 50;
 
   private final Models models;
+  private final TableDesk desk;
 
-  PrioritiesController(Models models) {
+  PrioritiesController(Models models, TableDesk desk) {
     this.models = models;
+    this.desk = desk;
   }
 
   @GetMapping("/priorities")
   @Needs(Permission.READ_MODEL)
-  PrioritiesPage list(
-      Caller caller,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String property,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "0") int level,
-      @RequestParam(defaultValue = "1") int page) {
-    PriorityFilter filter = new PriorityFilter(q, property, kind, unit, by, level, page);
-    return models.of(caller.tenant()).read(model -> page(filter, model));
+  PrioritiesPage list(Caller caller, HttpServletRequest request) {
+    var opened = desk.open(PrioritiesTable.TABLE, caller, request);
+    return models
+        .of(caller.tenant())
+        .read(model -> new PrioritiesPage(opened.of(model), model.requirementCount()));
   }
 
-  private static PrioritiesPage page(PriorityFilter filter, Snapshot model) {
-    Page<PriorityRow> found = model.priorities(filter.query(model));
-    return new PrioritiesPage(
-        filter,
-        found.rows().stream().map(row -> row(row, model)).toList(),
-        found.total(),
-        model.requirementCount(),
-        model.units(),
-        properties(model),
-        model.scale());
+  @GetMapping({"/priorities.csv", "/priorities.xlsx"})
+  @Needs(Permission.READ_MODEL)
+  void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    desk.export(PrioritiesTable.TABLE, caller, request, response, models.of(caller.tenant())::read);
   }
 
   static List<String> properties(Snapshot model) {
@@ -75,9 +68,9 @@ class PrioritiesController {
         .toList();
   }
 
-  static PrioritiesPage.Row row(PriorityRow row, Snapshot model) {
+  static RankedRow row(PriorityRow row, Snapshot model) {
     Priority priority = row.priority();
-    return new PrioritiesPage.Row(
+    return new RankedRow(
         priority.rank(),
         row.asset().id(),
         row.asset().name(),

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.concordat.core.alignment.Level;
+import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.server.identity.Caller;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** Saves what forms ask for and says what came of it, the same way on every page. */
 @Component
 class Saving {
+  /** The key of the text that says that nothing was different. */
+  static final String SAME = "alignment.cell.same";
+
   private final Edits edits;
 
   Saving(Edits edits) {
@@ -63,6 +68,35 @@ class Saving {
       case Edits.Result.Rejected(ChangeOutcome.Unsound(var findings)) ->
           new ErrorPage(422, "badRequest", findings.stream().map(Finding::message).toList());
       case Edits.Result.Rejected _ -> new ErrorPage(403, "forbidden", List.of());
+    };
+  }
+
+  /**
+   * What came of a small change that is told in place.
+   *
+   * @param key the key of the text that tells it; its value is how many scores moved
+   * @param action the action's id in the trail, or null when nothing was done
+   * @param moved the scores that moved
+   */
+  record Small(String key, @Nullable UUID action, List<Priorities.Moved> moved) {
+    Small {
+      moved = List.copyOf(moved);
+    }
+  }
+
+  /** Saves a wish whose outcome is told where it was made. */
+  Small saveSmall(Caller caller, HttpServletRequest request, Wish wish) {
+    Edits.Result result =
+        edits.save(caller, List.of(wish), null, SurroundingsFactory.requestId(request));
+    return switch (result) {
+      case Edits.Result.Saved(var outcome) ->
+          outcome == null
+              ? new Small(SAME, null, List.of())
+              : new Small("alignment.cell.saved", outcome.change(), outcome.applied().moved());
+      case Edits.Result.Conflict _ -> new Small("alignment.cell.conflict", null, List.of());
+      case Edits.Result.Rejected(ChangeOutcome.Refused _) ->
+          new Small("alignment.cell.refused", null, List.of());
+      case Edits.Result.Rejected _ -> new Small("alignment.cell.unsound", null, List.of());
     };
   }
 

@@ -17,6 +17,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Writes the pages and redirects that handlers answer. */
 public final class AnswerHandler implements HandlerMethodReturnValueHandler {
+  /** The header of a request for a part of a page. */
+  private static final String UPDATE = "HX-Request";
+
   private final TemplateEngine templates;
   private final SurroundingsFactory surroundings;
 
@@ -53,13 +56,40 @@ public final class AnswerHandler implements HandlerMethodReturnValueHandler {
   void write(PageModel page, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     StringOutput output = new StringOutput(16_384);
+    String fragment = fragment(page, request);
     templates.render(
-        page.template() + ".jte", Map.of("here", surroundings.of(request), "page", page), output);
+        (fragment == null ? page.template() : fragment) + ".jte",
+        Map.of("here", surroundings.of(request), "page", page),
+        output);
+    response.addHeader("Vary", UPDATE);
+    if (fragment != null) {
+      tellAddress(page, request, response);
+    }
     byte[] bytes = output.toString().getBytes(StandardCharsets.UTF_8);
     response.setStatus(page.status());
     response.setContentType("text/html;charset=UTF-8");
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
+  }
+
+  /** The template of the part that a script asks for, or null for the whole page. */
+  private static @Nullable String fragment(PageModel page, HttpServletRequest request) {
+    String target = request.getHeader("HX-Target");
+    boolean whole =
+        request.getHeader(UPDATE) == null
+            || request.getHeader("HX-History-Restore-Request") != null
+            || target == null;
+    return whole ? null : page.fragment(target);
+  }
+
+  /** Where a form has asked in other words than the page's own address, the browser is told. */
+  private static void tellAddress(
+      PageModel page, HttpServletRequest request, HttpServletResponse response) {
+    String address = page.address();
+    String asked = request.getRequestURI() + "?" + request.getQueryString();
+    if (address != null && !address.equals(asked)) {
+      response.setHeader("HX-Replace-Url", address);
+    }
   }
 
   private static void send(

@@ -1,8 +1,11 @@
 package org.concordat.server.workspace;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Combination;
 import org.concordat.core.alignment.Dependency;
@@ -16,6 +19,7 @@ import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
+import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.core.workspace.WorkspaceChange.AssetChange;
@@ -26,6 +30,7 @@ import org.concordat.core.workspace.WorkspaceChange.GoalChange;
 import org.concordat.core.workspace.WorkspaceChange.ImpactChange;
 import org.concordat.core.workspace.WorkspaceChange.InheritanceChange;
 import org.concordat.core.workspace.WorkspaceChange.OrganisationChange;
+import org.concordat.core.workspace.WorkspaceChange.OriginChange;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
 import org.concordat.core.workspace.WorkspaceChange.PropertyChange;
 import org.concordat.core.workspace.WorkspaceChange.ScaleChange;
@@ -48,6 +53,9 @@ public sealed interface Wish {
 
   /** What has to change so that the wish comes true; nothing when it is true already. */
   List<WorkspaceChange> changes(Snapshot model);
+
+  /** A wish that is put together of many, such as one for all entries that a list shows. */
+  non-sealed interface Combined extends Wish {}
 
   /**
    * A wish for a unit's own fields; its goals stay as they are, but go with the unit.
@@ -127,6 +135,70 @@ public sealed interface Wish {
       return Objects.equals(present, wanted)
           ? List.of()
           : List.of(new AssetChange(present, wanted));
+    }
+  }
+
+  /**
+   * A wish that assets go, and with them what cannot be without them: their dependencies either
+   * way, their impacts, and where all of it came from.
+   *
+   * @param tag of the list of the assets
+   */
+  record OfWholeAssets(Set<String> ids, String tag) implements Wish {
+    public OfWholeAssets {
+      ids = Collections.unmodifiableSet(new LinkedHashSet<>(ids));
+    }
+
+    /** A wish that one asset goes. */
+    public static OfWholeAssets one(String id, String tag) {
+      return new OfWholeAssets(Set.of(id), tag);
+    }
+
+    /** The assets, or the asset when it is one. */
+    @Override
+    public @Nullable Object present(Snapshot model) {
+      List<Asset> assets = assets(model);
+      return ids.size() != 1 ? assets : assets.isEmpty() ? null : assets.getFirst();
+    }
+
+    private List<Asset> assets(Snapshot model) {
+      return ids.stream().map(model::asset).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public @Nullable Object wanted() {
+      return null;
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model) {
+      List<Asset> assets = assets(model);
+      List<WorkspaceChange> changes = new ArrayList<>();
+      Set<String> ends = new LinkedHashSet<>();
+      for (Asset asset : assets) {
+        List<Dependency> dependencies = new ArrayList<>(model.dependenciesOf(asset.id()));
+        model.dependentsOn(asset.id()).stream()
+            .filter(dependency -> !ids.contains(dependency.from()))
+            .forEach(dependencies::add);
+        for (Dependency dependency : dependencies) {
+          changes.add(new DependencyChange(dependency, null));
+          ends.add(dependency.from() + ">" + dependency.on());
+        }
+        for (String property : asset.properties()) {
+          model
+              .impactsOf(new Requirement(asset.id(), property))
+              .forEach(impact -> changes.add(new ImpactChange(impact, null)));
+        }
+        origins(Origin.Kind.ASSET, asset.id(), model, changes);
+      }
+      ends.forEach(pair -> origins(Origin.Kind.DEPENDENCY, pair, model, changes));
+      assets.forEach(asset -> changes.add(new AssetChange(asset, null)));
+      return changes;
+    }
+
+    private static void origins(
+        Origin.Kind kind, String id, Snapshot model, List<WorkspaceChange> changes) {
+      model.origins(kind, id).forEach(origin -> changes.add(new OriginChange(origin, null)));
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.findings.InvalidInput;
@@ -15,7 +16,7 @@ import org.concordat.formats.json.WorkspaceJson;
 import org.concordat.formats.tables.AssetListExport;
 import org.concordat.formats.workspace.WorkspaceFiles;
 import org.concordat.server.alignment.Drawings;
-import org.concordat.server.alignment.Picture;
+import org.concordat.server.alignment.Drawings.Shown;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.api.ApiAnswer;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The whole model as one file, in the forms that the command line has, and its pictures. */
 @Controller
@@ -133,9 +135,15 @@ final class WorkspaceApi {
   @GetMapping(path = "/pictures/{picture}", produces = "image/svg+xml")
   @Needs(Permission.READ_MODEL)
   @Described("Draws the impact diagram, the dependency map or the heat map")
-  ApiAnswer picture(Call call, @PathVariable String picture) {
-    Picture known = Picture.of(picture).orElseThrow(Parameters::notFound);
-    byte[] svg = drawings.draw(call.caller().tenant(), known).getBytes(UTF_8);
+  ApiAnswer picture(
+      Call call, @PathVariable String picture, @RequestParam(defaultValue = "") String unit) {
+    UUID tenant = call.caller().tenant();
+    Shown shown =
+        models
+            .of(tenant)
+            .read(model -> Shown.of(picture, unit, 0, model))
+            .orElseThrow(Parameters::notFound);
+    byte[] svg = drawings.draw(tenant, shown).getBytes(UTF_8);
     return ApiAnswer.file("image/svg+xml", out -> out.write(svg))
         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
   }

@@ -114,7 +114,8 @@ public final class PastModels {
         : Optional.of(compare(before.get(), after.get()));
   }
 
-  private static Comparison compare(Workspace then, Workspace now) {
+  /** Compares two models, the earlier one first, as {@link #sinceEndOf} does. */
+  public static Comparison compare(Workspace then, Workspace now) {
     Side was = new Side(then);
     Side is = new Side(now);
     Set<Requirement> all = new TreeSet<>(was.requirements);
