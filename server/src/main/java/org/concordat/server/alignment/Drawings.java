@@ -65,8 +65,7 @@ public final class Drawings {
     record Seen(Workspace workspace, List<Priority> ranked, long revision) {}
     Seen seen =
         live.read(
-            (Snapshot model) ->
-                new Seen(model.workspace(), shown.ranked(model), model.revision()));
+            (Snapshot model) -> new Seen(model.workspace(), shown.ranked(model), model.revision()));
     Drawn present =
         drawn.compute(
             tenant,
