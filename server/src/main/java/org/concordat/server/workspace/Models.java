@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.concordat.core.alignment.live.Applied;
 import org.concordat.core.alignment.live.LiveWorkspace;
+import org.concordat.core.alignment.live.LiveWorkspace.Successor;
 import org.concordat.core.alignment.live.Verdict;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * one database never answer from the past. Safe for use by many threads.
  */
 public final class Models {
+  /** A server that is behind by more changes than these reads the whole model, which is faster. */
+  private static final int FAR_BEHIND = 20_000;
+
+  /** More changes at once than these are made in a copy, so that nobody waits to read. */
+  private static final int MANY = 500;
+
   private final TenantTransactions transactions;
   private final ConcurrentHashMap<UUID, Held> models = new ConcurrentHashMap<>();
 
@@ -110,6 +117,11 @@ public final class Models {
     if (state.position >= position) {
       return state;
     }
+    if (position - state.position > FAR_BEHIND) {
+      State anew = load(sql);
+      held.state = anew;
+      return anew;
+    }
     for (Action action : WorkspaceStore.changes(sql, state.position, position)) {
       apply(held, state.live, action.changes());
     }
@@ -141,17 +153,31 @@ public final class Models {
    */
   public ChangeOutcome change(
       Caller caller, List<WorkspaceChange> changes, @Nullable String reason, String request) {
+    return change(caller, changes, reason, request, WriteCompanion.NONE);
+  }
+
+  /** The same with somebody who goes along with the writing. */
+  public ChangeOutcome change(
+      Caller caller,
+      List<WorkspaceChange> changes,
+      @Nullable String reason,
+      String request,
+      WriteCompanion companion) {
     Attribution by = caller.attribution(request, reason);
-    return change(caller.tenant(), by, Optional.of(caller), changes);
+    return change(caller.tenant(), by, Optional.of(caller), changes, companion);
   }
 
   /** Changes a model on behalf of the server itself, which needs no right to it. */
   public ChangeOutcome change(UUID tenant, Attribution by, List<WorkspaceChange> changes) {
-    return change(tenant, by, Optional.empty(), changes);
+    return change(tenant, by, Optional.empty(), changes, WriteCompanion.NONE);
   }
 
   private ChangeOutcome change(
-      UUID tenant, Attribution by, Optional<Caller> caller, List<WorkspaceChange> changes) {
+      UUID tenant,
+      Attribution by,
+      Optional<Caller> caller,
+      List<WorkspaceChange> changes,
+      WriteCompanion companion) {
     List<Finding> unstorable = StorableValues.check(changes);
     if (!unstorable.isEmpty()) {
       return new ChangeOutcome.Unsound(unstorable);
@@ -160,12 +186,22 @@ public final class Models {
     held.lock.lock();
     try {
       upToDate(tenant, held);
-      Attempt attempt = transactions.write(tenant, by, sql -> attempt(sql, held, caller, changes));
+      Attempt attempt =
+          transactions.write(
+              tenant,
+              by,
+              sql -> {
+                Attempt made = attempt(sql, held, caller, changes, companion);
+                if (made instanceof Attempt.Written) {
+                  companion.beforeCommit(sql, by.change());
+                }
+                return made;
+              });
       return switch (attempt) {
         case Attempt.Failed(var outcome) -> outcome;
-        case Attempt.Written(var live, var position) -> {
-          Applied applied = apply(held, live, changes);
-          held.state = new State(live, position);
+        case Attempt.Written(var live, var position, var successor) -> {
+          Applied applied = successor == null ? apply(held, live, changes) : successor.applied();
+          held.state = new State(successor == null ? live : successor.live(), position);
           yield new ChangeOutcome.Done(by.change(), applied);
         }
       };
@@ -178,11 +214,22 @@ public final class Models {
   private sealed interface Attempt {
     record Failed(ChangeOutcome outcome) implements Attempt {}
 
-    record Written(LiveWorkspace live, long position) implements Attempt {}
+    /**
+     * The rows are written.
+     *
+     * @param live the model before the changes
+     * @param successor the model after them, where they are many
+     */
+    record Written(LiveWorkspace live, long position, @Nullable Successor successor)
+        implements Attempt {}
   }
 
   private static Attempt attempt(
-      DSLContext sql, Held held, Optional<Caller> caller, List<WorkspaceChange> changes) {
+      DSLContext sql,
+      Held held,
+      Optional<Caller> caller,
+      List<WorkspaceChange> changes,
+      WriteCompanion companion) {
     State last = held.state;
     if (last == null) {
       throw new IllegalStateException("the model is not in memory");
@@ -198,8 +245,9 @@ public final class Models {
       case Verdict.Stale(var conflicts) -> new Attempt.Failed(new ChangeOutcome.Stale(conflicts));
       case Verdict.Unsound(var findings) -> new Attempt.Failed(new ChangeOutcome.Unsound(findings));
       case Verdict.Sound() -> {
-        WorkspaceStore.write(sql, changes);
-        yield new Attempt.Written(live, WorkspaceStore.position(sql));
+        WorkspaceStore.write(sql, changes, companion);
+        Successor successor = changes.size() > MANY ? live.successor(changes) : null;
+        yield new Attempt.Written(live, WorkspaceStore.position(sql), successor);
       }
     };
   }
