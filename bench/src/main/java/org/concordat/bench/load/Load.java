@@ -108,7 +108,7 @@ public final class Load {
             return "";
           });
       done.set(true);
-      reading.get(2, TimeUnit.MINUTES);
+      reading.get(4, TimeUnit.MINUTES);
       out.printf(
           "%nimport of %d assets and %d dependencies as CSV of %d MiB; stages seen: %d%n",
           assets, estate.dependencies().size(), list.length() >> 20, job[0].stages());
@@ -120,17 +120,21 @@ public final class Load {
   private static Void beside(Person editor, Timings timings, AtomicBoolean done) throws Exception {
     int number = 0;
     while (!done.get()) {
-      timings.time("a page during the import", () -> editor.get("/assets"));
       String name = "Edited " + number++;
-      timings.time(
-          "an edit during the import",
-          () -> {
-            Person.Page page = editor.post("/assets", "name", name, "kind", "TECHNICAL");
-            if (page.status() != 303) {
-              throw new IOException("answered " + page.status());
-            }
-            return page;
-          });
+      try {
+        timings.time("a page during the import", () -> editor.get("/assets"));
+        timings.time(
+            "an edit during the import",
+            () -> {
+              Person.Page page = editor.post("/assets", "name", name, "kind", "TECHNICAL");
+              if (page.status() != 303) {
+                throw new IOException("answered " + page.status());
+              }
+              return page;
+            });
+      } catch (IOException e) {
+        out.println("during the import: " + e);
+      }
       Thread.sleep(100);
     }
     return null;

@@ -64,10 +64,10 @@ record EntryTable<R extends TableRecord<R>, E>(
    * @throws IllegalStateException when a row that is to change is not there
    */
   void write(DSLContext sql, List<WorkspaceChange> changes, IntConsumer written) {
-    List<R> added = new ArrayList<>();
+    List<E> added = new ArrayList<>();
     List<E> removed = new ArrayList<>();
     List<E> outdated = new ArrayList<>();
-    List<R> updates = new ArrayList<>();
+    List<E> updated = new ArrayList<>();
     for (WorkspaceChange each : changes) {
       if (!concernedBy(each)) {
         continue;
@@ -76,20 +76,23 @@ record EntryTable<R extends TableRecord<R>, E>(
       E after = type.cast(each.after());
       if (before != null && after != null) {
         outdated.add(before);
-        updates.add(row(after));
+        updated.add(after);
       } else if (before != null) {
         removed.add(before);
       } else if (after != null) {
-        added.add(newRow(after));
+        added.add(after);
       }
     }
     RowSets<R> rows = new RowSets<>(sql, table);
     inBatches(removed.size(), written, (from, to) -> delete(rows, removed.subList(from, to)));
     inBatches(
-        updates.size(),
+        updated.size(),
         written,
-        (from, to) -> update(rows, outdated.subList(from, to), updates.subList(from, to)));
-    inBatches(added.size(), written, (from, to) -> rows.insert(added.subList(from, to)));
+        (from, to) -> update(rows, outdated.subList(from, to), updated.subList(from, to)));
+    inBatches(
+        added.size(),
+        written,
+        (from, to) -> rows.insert(added.subList(from, to).stream().map(this::newRow).toList()));
   }
 
   private interface Batch {
@@ -112,7 +115,8 @@ record EntryTable<R extends TableRecord<R>, E>(
     }
   }
 
-  private void update(RowSets<R> rows, List<E> before, List<R> after) {
+  private void update(RowSets<R> rows, List<E> before, List<E> entries) {
+    List<R> after = entries.stream().map(this::row).toList();
     if (id == null) {
       rows.update(key, after);
       return;

@@ -1,11 +1,16 @@
 package org.concordat.server.workspace;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.concordat.core.alignment.live.Applied;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.LiveWorkspace.Successor;
@@ -37,15 +42,65 @@ public final class Models {
   private final TenantTransactions transactions;
   private final ConcurrentHashMap<UUID, Held> models = new ConcurrentHashMap<>();
 
+  private final LongSupplier nanoseconds;
+
   /** Models whose rows are reached through these transactions. */
   public Models(TenantTransactions transactions) {
+    this(transactions, System::nanoTime);
+  }
+
+  /** The same with a clock that counts nanoseconds. */
+  Models(TenantTransactions transactions, LongSupplier nanoseconds) {
     this.transactions = transactions;
+    this.nanoseconds = nanoseconds;
   }
 
   /** One organisation's model in this server. The lock is held while it changes. */
   private static final class Held {
     final ReentrantLock lock = new ReentrantLock();
     volatile @Nullable State state;
+
+    /** When somebody last asked for it. */
+    volatile long usedAt;
+  }
+
+  private Held held(UUID tenant) {
+    Held held = models.computeIfAbsent(tenant, _ -> new Held());
+    held.usedAt = nanoseconds.getAsLong();
+    return held;
+  }
+
+  /**
+   * Puts models out of memory that nobody has asked for, those first that were asked for longest
+   * ago; the next who asks has one loaded again. One that is being changed stays, and whoever still
+   * reads from one may end.
+   *
+   * @param unused for how long nobody has asked
+   * @param most how many are put out at most
+   * @return how many were
+   */
+  int putOut(Duration unused, int most) {
+    long now = nanoseconds.getAsLong();
+    int count = 0;
+    List<Held> oldest = new ArrayList<>(models.values());
+    oldest.removeIf(held -> held.state == null || now - held.usedAt < unused.toNanos());
+    oldest.sort(Comparator.comparingLong(held -> held.usedAt - now));
+    for (Held held : oldest) {
+      if (count < most && held.lock.tryLock()) {
+        try {
+          held.state = null;
+          count++;
+        } finally {
+          held.lock.unlock();
+        }
+      }
+    }
+    return count;
+  }
+
+  /** How many models are in memory. */
+  int inMemory() {
+    return (int) models.values().stream().filter(held -> held.state != null).count();
   }
 
   private record State(LiveWorkspace live, long position) {}
@@ -79,7 +134,7 @@ public final class Models {
    * @throws IllegalStateException when the organisation has none
    */
   public LiveWorkspace of(UUID tenant) {
-    Held held = models.computeIfAbsent(tenant, _ -> new Held());
+    Held held = held(tenant);
     long position = transactions.read(tenant, WorkspaceStore::position);
     State state = held.state;
     if (state != null && state.position >= position) {
@@ -182,7 +237,7 @@ public final class Models {
     if (!unstorable.isEmpty()) {
       return new ChangeOutcome.Unsound(unstorable);
     }
-    Held held = models.computeIfAbsent(tenant, _ -> new Held());
+    Held held = held(tenant);
     held.lock.lock();
     try {
       upToDate(tenant, held);
@@ -245,11 +300,28 @@ public final class Models {
       case Verdict.Stale(var conflicts) -> new Attempt.Failed(new ChangeOutcome.Stale(conflicts));
       case Verdict.Unsound(var findings) -> new Attempt.Failed(new ChangeOutcome.Unsound(findings));
       case Verdict.Sound() -> {
+        if (changes.size() <= MANY) {
+          WorkspaceStore.write(sql, changes, companion);
+          yield new Attempt.Written(live, WorkspaceStore.position(sql), null);
+        }
+        // Others wait until both are done: the database writes on one core, memory on another.
+        FutureTask<Successor> successor = new FutureTask<>(() -> live.successor(changes));
+        Thread.ofPlatform().name("successor").daemon().start(successor);
         WorkspaceStore.write(sql, changes, companion);
-        Successor successor = changes.size() > MANY ? live.successor(changes) : null;
-        yield new Attempt.Written(live, WorkspaceStore.position(sql), successor);
+        yield new Attempt.Written(live, WorkspaceStore.position(sql), result(successor));
       }
     };
+  }
+
+  private static Successor result(FutureTask<Successor> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a large change was made", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a large change could not be made in memory", e);
+    }
   }
 
   /**

@@ -62,6 +62,7 @@ class RoutesTest {
     assertThat(open)
         .containsExactlyInAnyOrder(
             "/error",
+            "/metrics",
             "/preferences",
             "/sign-in",
             "/sign-out",

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
@@ -80,11 +79,10 @@ record ImportPlan(List<WorkspaceChange> changes, Preview preview) {
   /**
    * What a file comes to.
    *
-   * @param model gives the model as it is now
+   * @param before the model as it is now
    * @param day what ratings are dated with
    */
-  static ImportPlan of(Source source, Supplier<Workspace> model, LocalDate day) {
-    Workspace before = model.get();
+  static ImportPlan of(Source source, Workspace before, LocalDate day) {
     return switch (source) {
       case Source.Whole(var after) -> plan(before, after, Map.of(), List.of(), List.of());
       case Source.Model(var imported) -> {

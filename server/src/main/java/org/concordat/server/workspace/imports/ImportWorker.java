@@ -165,18 +165,9 @@ final class ImportWorker implements AutoCloseable {
   }
 
   private void work(ClaimedImport job) throws IOException, InvalidInput {
-    Optional<Upload> upload = uploads.find(job.tenant, job.claim.account(), job.claim.id());
-    if (upload.isEmpty()) {
-      job.fail(problem("the file is gone, for it waited too long", "send it again"));
-      return;
-    }
-    ImportPlan.Source source = ImportPlan.read(upload.get());
     for (int i = 0; i < COMPARISONS; i++) {
       goOnUnlessStopping();
-      job.enter(ImportRows.COMPARING);
-      ImportPlan plan =
-          ImportPlan.of(
-              source, () -> models.of(job.tenant).read(Snapshot::workspace), job.claim.day());
+      ImportPlan plan = plan(job);
       if (!plan.preview().fingerprint().equals(job.claim.agreed())) {
         job.show(plan.preview());
         return;
@@ -194,6 +185,21 @@ final class ImportWorker implements AutoCloseable {
     job.fail(
         problem(
             "others kept changing what the import changes", "try again when fewer are at work"));
+  }
+
+  /** Reads and compares. What was read is not kept: while it writes, an import needs the room. */
+  private ImportPlan plan(ClaimedImport job) throws IOException, InvalidInput {
+    Upload upload =
+        uploads
+            .find(job.tenant, job.claim.account(), job.claim.id())
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        problem("the file is gone, for it waited too long", "send it again")));
+    ImportPlan.Source source = ImportPlan.read(upload);
+    goOnUnlessStopping();
+    job.enter(ImportRows.COMPARING);
+    return ImportPlan.of(source, models.of(job.tenant).read(Snapshot::workspace), job.claim.day());
   }
 
   /** Writes, and says whether that came to an end; otherwise it is to be compared again. */

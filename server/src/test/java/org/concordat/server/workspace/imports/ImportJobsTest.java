@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +45,6 @@ import org.concordat.server.workspace.Uploads.Upload;
 import org.concordat.server.workspace.imports.ImportJob.Stage;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ImportJobsTest {
@@ -52,9 +52,9 @@ class ImportJobsTest {
   private static final String LIST = "id,name,type\nvault,The vault,technical\n";
 
   /** A database that no other server works on. */
-  private static TestDatabase database;
+  private static final TestDatabase DATABASE = TestDatabase.fresh();
 
-  private final TenantTransactions transactions = database.transactions();
+  private final TenantTransactions transactions = DATABASE.transactions();
   private final Accounts accounts = new Accounts(transactions, new Passwords());
   private final Organisations organisations = new Organisations(transactions);
   private final Models models = new Models(transactions);
@@ -65,11 +65,6 @@ class ImportJobsTest {
 
   ImportJobsTest() {
     models.create(tenant, TEST, ShippedExample.archisurance());
-  }
-
-  @BeforeAll
-  static void a_database() {
-    database = TestDatabase.fresh();
   }
 
   @AfterEach
@@ -167,7 +162,7 @@ class ImportJobsTest {
     ImportJobs imports = of(server());
     UUID id = begin(imports, "assets.csv", LIST);
     imports.agree(officer, "request", id, shown(imports, id));
-    UUID action = await(imports, id, Stage.Done.class).change();
+    UUID action = Objects.requireNonNull(await(imports, id, Stage.Done.class).change());
 
     List<WorkspaceChange> back =
         models.changesBy(tenant, action).stream().map(WorkspaceChange::inverse).toList();
@@ -363,7 +358,7 @@ class ImportJobsTest {
     ImportJobs imports = of(server());
     UUID id = begin(imports, "things.csv", list.toString());
     imports.agree(officer, "request", id, shown(imports, id));
-    UUID action = await(imports, id, Stage.Done.class).change();
+    UUID action = Objects.requireNonNull(await(imports, id, Stage.Done.class).change());
 
     Record counted =
         transactions.read(
