@@ -117,7 +117,7 @@ public final class Load {
   }
 
   /** Somebody else works during the import. */
-  private static Void beside(Person editor, Timings timings, AtomicBoolean done) throws Exception {
+  private Void beside(Person editor, Timings timings, AtomicBoolean done) throws Exception {
     int number = 0;
     while (!done.get()) {
       String name = "Edited " + number++;
