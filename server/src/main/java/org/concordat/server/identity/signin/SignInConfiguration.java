@@ -17,6 +17,7 @@ import org.concordat.server.identity.accounts.Passwords;
 import org.concordat.server.identity.accounts.SignInThrottle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +27,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -150,6 +152,13 @@ class SignInConfiguration {
         new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transactions);
     sessions.setDefaultMaxInactiveInterval(Duration.ofSeconds(IDLE_SECONDS));
     return sessions;
+  }
+
+  /** Those that requests use. */
+  @Bean
+  @Primary
+  SessionRepository<?> quietSessions(JdbcIndexedSessionRepository sessions) {
+    return new QuietSessions<>(sessions);
   }
 
   @Bean
