@@ -41,6 +41,13 @@ class SignInConfiguration {
   /** A session ends after so many seconds without a request. */
   private static final int IDLE_SECONDS = 3_600;
 
+  /** Two requests of one session at the same time may both be the first with something to keep. */
+  private static final String SESSION_ATTRIBUTE =
+      "insert into spring_session_attributes"
+          + " (session_primary_id, attribute_name, attribute_bytes) values (?, ?, ?)"
+          + " on conflict (tenant, session_primary_id, attribute_name)"
+          + " do update set attribute_bytes = excluded.attribute_bytes";
+
   private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none';"
@@ -150,6 +157,7 @@ class SignInConfiguration {
     transactions.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     JdbcIndexedSessionRepository sessions =
         new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transactions);
+    sessions.setCreateSessionAttributeQuery(SESSION_ATTRIBUTE);
     sessions.setDefaultMaxInactiveInterval(Duration.ofSeconds(IDLE_SECONDS));
     return sessions;
   }

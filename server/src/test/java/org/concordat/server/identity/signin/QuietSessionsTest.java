@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.testing.People;
@@ -61,6 +66,24 @@ class QuietSessionsTest {
     }
 
     assertThat(version()).isEqualTo(before);
+  }
+
+  @Test
+  void requests_of_one_session_at_the_same_time_do_not_get_in_each_others_way() throws Exception {
+    People people = new People(RunningServer.shared(), ShippedExample.archisurance());
+    Visitor officer = people.officer();
+    List<Future<Integer>> answers = new ArrayList<>();
+    try (ExecutorService tabs = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 24; i++) {
+        String name = "Thing " + i;
+        answers.add(
+            tabs.submit(
+                () -> officer.post("/assets", "name", name, "kind", "TECHNICAL").statusCode()));
+      }
+    }
+    for (Future<Integer> answer : answers) {
+      assertThat(answer.get()).isEqualTo(303);
+    }
   }
 
   /** What PostgreSQL changes with every write of a row. */
