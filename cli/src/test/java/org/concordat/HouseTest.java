@@ -86,6 +86,7 @@ class HouseTest {
                 "org.flywaydb.core..",
                 "org.postgresql..",
                 "com.zaxxer.hikari..",
+                "io.micrometer.prometheusmetrics..",
                 "tools.jackson..",
                 "gg.jte..",
                 "org.tukaani.xz.."),

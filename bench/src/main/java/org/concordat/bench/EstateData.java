@@ -30,7 +30,7 @@ import org.concordat.core.workspace.Workspace;
  * makes cycles. One asset in twenty has impacts of its own on some of 20 factors, which hurt 12
  * goals of 5 units.
  */
-final class EstateData {
+public final class EstateData {
   static final int PROPERTIES = SecurityProperty.CLASSIC.size();
   static final int LEVELS = ImpactScale.DEFAULT.size();
   private static final int PER_ASSET = 3;
@@ -94,6 +94,47 @@ final class EstateData {
 
   static String id(int asset) {
     return String.format("asset-%07d", asset);
+  }
+
+  /** The number of an asset from its id. */
+  public static int number(String id) {
+    return Integer.parseInt(id.substring(id.indexOf('-') + 1));
+  }
+
+  /** An estate of so many assets, always the same, as a workspace. */
+  public static Workspace workspace(int assets) {
+    return new EstateData(assets, 1).workspace();
+  }
+
+  /**
+   * What the people of an organisation say before any asset is known: units, goals and factors, and
+   * a factor that the ratings of imported lists count for.
+   */
+  public static Workspace vision(Workspace estate) {
+    List<Factor> factors = new ArrayList<>(estate.factors());
+    factors.add(new Factor("rated-impact", "Impact as rated at its source", null));
+    List<Impact> impacts = new ArrayList<>();
+    for (Impact impact : estate.impacts()) {
+      if (impact instanceof Impact.FactorImpact) {
+        impacts.add(impact);
+      }
+    }
+    for (Unit unit : estate.units()) {
+      String goal = unit.goals().getFirst().id();
+      impacts.add(new Impact.FactorImpact("rated-impact", goal, Judgement.of(Level.of(LEVELS))));
+    }
+    return new Workspace(
+        estate.organisation(),
+        estate.scale(),
+        estate.combination(),
+        estate.inheritance(),
+        estate.properties(),
+        estate.units(),
+        factors,
+        List.of(),
+        List.of(),
+        impacts,
+        List.of());
   }
 
   /** The estate of the engine, built from the arrays. */

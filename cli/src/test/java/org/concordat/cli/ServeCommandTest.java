@@ -2,7 +2,6 @@ package org.concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -14,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,57 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a stranger starts it: a process of its own with a database of its own. */
 @Timeout(180)
 class ServeCommandTest {
-  private static final Pattern ADDRESS = Pattern.compile("Concordat is ready: (\\S+)");
-  private static final Pattern LINK = Pattern.compile("(http\\S*/welcome/\\S+)");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
   @TempDir private Path folder;
 
-  /** A server that runs, and what it said until it was ready. */
-  private record Started(Process process, List<String> said) implements AutoCloseable {
-    private String found(Pattern pattern) {
-      Matcher matcher = pattern.matcher(String.join("\n", said));
-      return matcher.find() ? matcher.group(1) : "";
-    }
-
-    URI address() {
-      return URI.create(found(ADDRESS));
-    }
-
-    String link() {
-      return found(LINK);
-    }
-
-    @Override
-    public void close() {
-      process.destroyForcibly();
-    }
-  }
-
-  private Started start(String command) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Concordat.class.getName(),
-                command,
-                "--port",
-                "0",
-                "--data",
-                folder.resolve("data").toString())
-            .redirectErrorStream(true)
-            .start();
-    List<String> said = new ArrayList<>();
-    BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      said.add(line);
-      if (line.contains("stops the server")) {
-        break;
-      }
-    }
-    return new Started(process, said);
+  private Served start(String command) throws IOException {
+    return Served.start(command, folder.resolve("data"));
   }
 
   private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request)
@@ -87,7 +39,7 @@ class ServeCommandTest {
   @Test
   void what_was_acknowledged_survives_a_kill_and_the_link_is_given_until_it_is_used()
       throws Exception {
-    try (Started first = start("demo");
+    try (Served first = start("demo");
         HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
       assertThat(first.said()).anyMatch(line -> line.contains("/welcome/"));
       URI link = URI.create(first.link());
@@ -112,7 +64,7 @@ class ServeCommandTest {
       first.process().destroyForcibly().waitFor();
     }
 
-    try (Started second = start("serve")) {
+    try (Served second = start("serve")) {
       assertThat(second.address().getHost()).isEqualTo("localhost");
       assertThat(second.link()).as("there is an administrator").isEmpty();
 

@@ -20,11 +20,17 @@ public final class Migrations {
    *     than this server
    */
   public static void run(DataSource owner, String applicationRole) {
+    upTo(owner, applicationRole, "latest");
+  }
+
+  /** The same up to a version, to find out what becomes of data that an older server left. */
+  public static void upTo(DataSource owner, String applicationRole, String version) {
     Flyway.configure()
         .dataSource(owner)
         .locations("classpath:db/migration")
         .defaultSchema(SCHEMA)
         .placeholders(Map.of("application", applicationRole))
+        .target(version)
         .load()
         .migrate();
   }

@@ -1,31 +1,32 @@
 package org.concordat.server.workspace;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.core.workspace.WorkspaceChange.EntryChange;
 import org.concordat.server.database.Ids;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableRecord;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table and the entries of a workspace that are its rows.
  *
  * @param changeType the changes that are about such entries
- * @param key the columns by which an entry is found again; without any, by all that it says, for
- *     the same thing may stand twice
+ * @param key the columns by which an entry is found again; where there is an internal id, the same
+ *     may stand there several times, and the entry is the row that says all that it says
  * @param place the column that keeps the order
  * @param id the column of the internal id, or null where the key is what people typed
  * @param read the entry that a row is
@@ -59,11 +60,14 @@ record EntryTable<R extends TableRecord<R>, E>(
   /**
    * Writes those of the changes that are about this table's entries.
    *
+   * @param written hears after each statement how many changes it made
    * @throws IllegalStateException when a row that is to change is not there
    */
-  void write(DSLContext sql, List<WorkspaceChange> changes) {
-    List<R> added = new ArrayList<>();
-    List<Query> others = new ArrayList<>();
+  void write(DSLContext sql, List<WorkspaceChange> changes, IntConsumer written) {
+    List<E> added = new ArrayList<>();
+    List<E> removed = new ArrayList<>();
+    List<E> outdated = new ArrayList<>();
+    List<E> updated = new ArrayList<>();
     for (WorkspaceChange each : changes) {
       if (!concernedBy(each)) {
         continue;
@@ -71,26 +75,76 @@ record EntryTable<R extends TableRecord<R>, E>(
       E before = type.cast(each.before());
       E after = type.cast(each.after());
       if (before != null && after != null) {
-        R row = sql.newRecord(table);
-        fill.accept(after, row);
-        others.add(sql.update(table).set(row).where(found(sql, before)));
+        outdated.add(before);
+        updated.add(after);
       } else if (before != null) {
-        others.add(sql.deleteFrom(table).where(found(sql, before)));
+        removed.add(before);
       } else if (after != null) {
-        added.add(newRow(sql, after));
+        added.add(after);
       }
     }
-    for (int from = 0; from < others.size(); from += BATCH) {
-      List<Query> some = others.subList(from, Math.min(from + BATCH, others.size()));
-      for (int written : sql.batch(some).execute()) {
-        if (written != 1) {
-          throw new IllegalStateException("a row of " + table.getName() + " is not as it was");
-        }
+    RowSets<R> rows = new RowSets<>(sql, table);
+    inBatches(removed.size(), written, (from, to) -> delete(rows, removed.subList(from, to)));
+    inBatches(
+        updated.size(),
+        written,
+        (from, to) -> update(rows, outdated.subList(from, to), updated.subList(from, to)));
+    inBatches(
+        added.size(),
+        written,
+        (from, to) -> rows.insert(added.subList(from, to).stream().map(this::newRow).toList()));
+  }
+
+  private interface Batch {
+    void write(int from, int to);
+  }
+
+  private static void inBatches(int size, IntConsumer written, Batch batch) {
+    for (int from = 0; from < size; from += BATCH) {
+      int to = Math.min(from + BATCH, size);
+      batch.write(from, to);
+      written.accept(to - from);
+    }
+  }
+
+  private void delete(RowSets<R> rows, List<E> entries) {
+    if (id == null) {
+      rows.delete(key, entries.stream().map(this::row).toList());
+    } else {
+      rows.delete(List.of(id), present(rows, entries));
+    }
+  }
+
+  private void update(RowSets<R> rows, List<E> before, List<E> entries) {
+    List<R> after = entries.stream().map(this::row).toList();
+    if (id == null) {
+      rows.update(key, after);
+      return;
+    }
+    List<R> present = present(rows, before);
+    for (int i = 0; i < after.size(); i++) {
+      after.get(i).set(id, present.get(i).get(id));
+    }
+    rows.update(List.of(id), after);
+  }
+
+  /**
+   * The rows of entries, in the same order; where the same stands twice, the earlier comes first.
+   */
+  private List<R> present(RowSets<R> rows, List<E> entries) {
+    Map<E, Deque<R>> byEntry = new HashMap<>();
+    for (R row : rows.find(key, place, entries.stream().map(this::row).toList())) {
+      byEntry.computeIfAbsent(read.apply(row), _ -> new ArrayDeque<>()).add(row);
+    }
+    List<R> present = new ArrayList<>();
+    for (E entry : entries) {
+      R row = byEntry.getOrDefault(entry, new ArrayDeque<>()).poll();
+      if (row == null) {
+        throw new IllegalStateException("a row of " + table.getName() + " is not as it was");
       }
+      present.add(row);
     }
-    for (int from = 0; from < added.size(); from += BATCH) {
-      sql.batchInsert(added.subList(from, Math.min(from + BATCH, added.size()))).execute();
-    }
+    return present;
   }
 
   /** Impacts of both kinds change by one kind of change, but stand in two tables. */
@@ -107,38 +161,21 @@ record EntryTable<R extends TableRecord<R>, E>(
     if (after == null) {
       return Optional.empty();
     }
-    R row = table.newRecord();
-    fill.accept(after, row);
-    return Optional.of(row);
+    return Optional.of(row(after));
   }
 
-  private R newRow(DSLContext sql, E entry) {
-    R row = sql.newRecord(table);
+  private R newRow(E entry) {
+    R row = row(entry);
     if (id != null) {
       row.set(id, Ids.next());
     }
-    fill.accept(entry, row);
     return row;
   }
 
-  private Condition found(DSLContext sql, E entry) {
-    R row = sql.newRecord(table);
+  private R row(E entry) {
+    R row = table.newRecord();
     fill.accept(entry, row);
-    if (id == null) {
-      return DSL.and(key.stream().map(column -> equal(column, row)).toList());
-    }
-    List<Condition> same = new ArrayList<>();
-    for (Field<?> column : row.fields()) {
-      if (row.touched(column)) {
-        same.add(equal(column, row));
-      }
-    }
-    return id.eq(DSL.select(id).from(table).where(same).orderBy(place).limit(1));
-  }
-
-  private static <T> Condition equal(Field<T> column, Record row) {
-    T value = row.get(column);
-    return value == null ? column.isNull() : column.eq(value);
+    return row;
   }
 
   /** The entry that an image in the trail shows, or null for no image. */

@@ -170,7 +170,7 @@ final class EntryTables {
           DEPENDENCY,
           Dependency.class,
           DependencyChange.class,
-          List.of(),
+          List.of(DEPENDENCY.FROM_ASSET, DEPENDENCY.ON_ASSET),
           DEPENDENCY.PLACE,
           DEPENDENCY.ID,
           row ->
@@ -198,7 +198,7 @@ final class EntryTables {
           REQUIREMENT_IMPACT,
           RequirementImpact.class,
           ImpactChange.class,
-          List.of(),
+          List.of(REQUIREMENT_IMPACT.ASSET, REQUIREMENT_IMPACT.PROPERTY, REQUIREMENT_IMPACT.FACTOR),
           REQUIREMENT_IMPACT.PLACE,
           REQUIREMENT_IMPACT.ID,
           row ->
@@ -229,7 +229,7 @@ final class EntryTables {
           FACTOR_IMPACT,
           FactorImpact.class,
           ImpactChange.class,
-          List.of(),
+          List.of(FACTOR_IMPACT.FACTOR, FACTOR_IMPACT.GOAL),
           FACTOR_IMPACT.PLACE,
           FACTOR_IMPACT.ID,
           row ->

@@ -13,6 +13,11 @@ class ModelConfiguration {
   }
 
   @Bean
+  ModelKeeper modelKeeper(Models models) {
+    return ModelKeeper.start(models);
+  }
+
+  @Bean
   Organisations organisations(TenantTransactions transactions) {
     return new Organisations(transactions);
   }

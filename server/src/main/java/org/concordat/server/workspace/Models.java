@@ -1,13 +1,19 @@
 package org.concordat.server.workspace;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.concordat.core.alignment.live.Applied;
 import org.concordat.core.alignment.live.LiveWorkspace;
+import org.concordat.core.alignment.live.LiveWorkspace.Successor;
 import org.concordat.core.alignment.live.Verdict;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
@@ -27,18 +33,74 @@ import org.jspecify.annotations.Nullable;
  * one database never answer from the past. Safe for use by many threads.
  */
 public final class Models {
+  /** A server that is behind by more changes than these reads the whole model, which is faster. */
+  private static final int FAR_BEHIND = 20_000;
+
+  /** More changes at once than these are made in a copy, so that nobody waits to read. */
+  private static final int MANY = 500;
+
   private final TenantTransactions transactions;
   private final ConcurrentHashMap<UUID, Held> models = new ConcurrentHashMap<>();
 
+  private final LongSupplier nanoseconds;
+
   /** Models whose rows are reached through these transactions. */
   public Models(TenantTransactions transactions) {
+    this(transactions, System::nanoTime);
+  }
+
+  /** The same with a clock that counts nanoseconds. */
+  Models(TenantTransactions transactions, LongSupplier nanoseconds) {
     this.transactions = transactions;
+    this.nanoseconds = nanoseconds;
   }
 
   /** One organisation's model in this server. The lock is held while it changes. */
   private static final class Held {
     final ReentrantLock lock = new ReentrantLock();
     volatile @Nullable State state;
+
+    /** When somebody last asked for it. */
+    volatile long usedAt;
+  }
+
+  private Held held(UUID tenant) {
+    Held held = models.computeIfAbsent(tenant, _ -> new Held());
+    held.usedAt = nanoseconds.getAsLong();
+    return held;
+  }
+
+  /**
+   * Puts models out of memory that nobody has asked for, those first that were asked for longest
+   * ago; the next who asks has one loaded again. One that is being changed stays, and whoever still
+   * reads from one may end.
+   *
+   * @param unused for how long nobody has asked
+   * @param most how many are put out at most
+   * @return how many were
+   */
+  int putOut(Duration unused, int most) {
+    long now = nanoseconds.getAsLong();
+    int count = 0;
+    List<Held> oldest = new ArrayList<>(models.values());
+    oldest.removeIf(held -> held.state == null || now - held.usedAt < unused.toNanos());
+    oldest.sort(Comparator.comparingLong(held -> held.usedAt - now));
+    for (Held held : oldest) {
+      if (count < most && held.lock.tryLock()) {
+        try {
+          held.state = null;
+          count++;
+        } finally {
+          held.lock.unlock();
+        }
+      }
+    }
+    return count;
+  }
+
+  /** How many models are in memory. */
+  int inMemory() {
+    return (int) models.values().stream().filter(held -> held.state != null).count();
   }
 
   private record State(LiveWorkspace live, long position) {}
@@ -72,7 +134,7 @@ public final class Models {
    * @throws IllegalStateException when the organisation has none
    */
   public LiveWorkspace of(UUID tenant) {
-    Held held = models.computeIfAbsent(tenant, _ -> new Held());
+    Held held = held(tenant);
     long position = transactions.read(tenant, WorkspaceStore::position);
     State state = held.state;
     if (state != null && state.position >= position) {
@@ -110,6 +172,11 @@ public final class Models {
     if (state.position >= position) {
       return state;
     }
+    if (position - state.position > FAR_BEHIND) {
+      State anew = load(sql);
+      held.state = anew;
+      return anew;
+    }
     for (Action action : WorkspaceStore.changes(sql, state.position, position)) {
       apply(held, state.live, action.changes());
     }
@@ -141,31 +208,55 @@ public final class Models {
    */
   public ChangeOutcome change(
       Caller caller, List<WorkspaceChange> changes, @Nullable String reason, String request) {
+    return change(caller, changes, reason, request, WriteCompanion.NONE);
+  }
+
+  /** The same with somebody who goes along with the writing. */
+  public ChangeOutcome change(
+      Caller caller,
+      List<WorkspaceChange> changes,
+      @Nullable String reason,
+      String request,
+      WriteCompanion companion) {
     Attribution by = caller.attribution(request, reason);
-    return change(caller.tenant(), by, Optional.of(caller), changes);
+    return change(caller.tenant(), by, Optional.of(caller), changes, companion);
   }
 
   /** Changes a model on behalf of the server itself, which needs no right to it. */
   public ChangeOutcome change(UUID tenant, Attribution by, List<WorkspaceChange> changes) {
-    return change(tenant, by, Optional.empty(), changes);
+    return change(tenant, by, Optional.empty(), changes, WriteCompanion.NONE);
   }
 
   private ChangeOutcome change(
-      UUID tenant, Attribution by, Optional<Caller> caller, List<WorkspaceChange> changes) {
+      UUID tenant,
+      Attribution by,
+      Optional<Caller> caller,
+      List<WorkspaceChange> changes,
+      WriteCompanion companion) {
     List<Finding> unstorable = StorableValues.check(changes);
     if (!unstorable.isEmpty()) {
       return new ChangeOutcome.Unsound(unstorable);
     }
-    Held held = models.computeIfAbsent(tenant, _ -> new Held());
+    Held held = held(tenant);
     held.lock.lock();
     try {
       upToDate(tenant, held);
-      Attempt attempt = transactions.write(tenant, by, sql -> attempt(sql, held, caller, changes));
+      Attempt attempt =
+          transactions.write(
+              tenant,
+              by,
+              sql -> {
+                Attempt made = attempt(sql, held, caller, changes, companion);
+                if (made instanceof Attempt.Written) {
+                  companion.beforeCommit(sql, by.change());
+                }
+                return made;
+              });
       return switch (attempt) {
         case Attempt.Failed(var outcome) -> outcome;
-        case Attempt.Written(var live, var position) -> {
-          Applied applied = apply(held, live, changes);
-          held.state = new State(live, position);
+        case Attempt.Written(var live, var position, var successor) -> {
+          Applied applied = successor == null ? apply(held, live, changes) : successor.applied();
+          held.state = new State(successor == null ? live : successor.live(), position);
           yield new ChangeOutcome.Done(by.change(), applied);
         }
       };
@@ -178,11 +269,22 @@ public final class Models {
   private sealed interface Attempt {
     record Failed(ChangeOutcome outcome) implements Attempt {}
 
-    record Written(LiveWorkspace live, long position) implements Attempt {}
+    /**
+     * The rows are written.
+     *
+     * @param live the model before the changes
+     * @param successor the model after them, where they are many
+     */
+    record Written(LiveWorkspace live, long position, @Nullable Successor successor)
+        implements Attempt {}
   }
 
   private static Attempt attempt(
-      DSLContext sql, Held held, Optional<Caller> caller, List<WorkspaceChange> changes) {
+      DSLContext sql,
+      Held held,
+      Optional<Caller> caller,
+      List<WorkspaceChange> changes,
+      WriteCompanion companion) {
     State last = held.state;
     if (last == null) {
       throw new IllegalStateException("the model is not in memory");
@@ -192,8 +294,15 @@ public final class Models {
     if (objection.isPresent()) {
       return new Attempt.Failed(objection.get());
     }
-    WorkspaceStore.write(sql, changes);
-    return new Attempt.Written(live, WorkspaceStore.position(sql));
+    if (changes.size() <= MANY) {
+      WorkspaceStore.write(sql, changes, companion);
+      return new Attempt.Written(live, WorkspaceStore.position(sql), null);
+    }
+    // Others wait until both are done: the database writes on one core, memory on another.
+    FutureTask<Successor> successor = new FutureTask<>(() -> live.successor(changes));
+    Thread.ofPlatform().name("successor").daemon().start(successor);
+    WorkspaceStore.write(sql, changes, companion);
+    return new Attempt.Written(live, WorkspaceStore.position(sql), result(successor));
   }
 
   /**
@@ -220,6 +329,17 @@ public final class Models {
       case Verdict.Unsound(var findings) -> Optional.of(new ChangeOutcome.Unsound(findings));
       case Verdict.Sound() -> Optional.empty();
     };
+  }
+
+  private static Successor result(FutureTask<Successor> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a large change was made", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a large change could not be made in memory", e);
+    }
   }
 
   /**

@@ -8,14 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
+import org.jooq.DSLContext;
 
-/** Files that wait for their import to be confirmed; every server finds them. */
+/** Files that wait for their import to be finished; every server finds them. */
 public final class Uploads {
   /** They wait no longer than this. */
-  public static final Duration KEPT = Duration.ofHours(2);
+  public static final Duration KEPT = Duration.ofDays(1);
 
   private final TenantTransactions transactions;
 
@@ -27,24 +27,23 @@ public final class Uploads {
   /** A file as it was sent; the content is all of the buffer's array. */
   public record Upload(String name, ByteBuffer content) {}
 
-  /** Keeps a file, and forgets those that have waited too long. */
-  public UUID keep(UUID tenant, Attribution by, UUID account, Upload upload) {
+  /** Keeps a file, in a transaction of its organisation. */
+  public static UUID keep(DSLContext sql, UUID account, Upload upload) {
     UUID id = Ids.next();
-    transactions.write(
-        tenant,
-        by,
-        sql -> {
-          sql.deleteFrom(IMPORT_UPLOAD)
-              .where(IMPORT_UPLOAD.CREATED_AT.lt(OffsetDateTime.now(ZoneOffset.UTC).minus(KEPT)))
-              .execute();
-          return sql.insertInto(IMPORT_UPLOAD)
-              .set(IMPORT_UPLOAD.ID, id)
-              .set(IMPORT_UPLOAD.ACCOUNT, account)
-              .set(IMPORT_UPLOAD.NAME, upload.name())
-              .set(IMPORT_UPLOAD.CONTENT, upload.content().array())
-              .execute();
-        });
+    sql.insertInto(IMPORT_UPLOAD)
+        .set(IMPORT_UPLOAD.ID, id)
+        .set(IMPORT_UPLOAD.ACCOUNT, account)
+        .set(IMPORT_UPLOAD.NAME, upload.name())
+        .set(IMPORT_UPLOAD.CONTENT, upload.content().array())
+        .execute();
     return id;
+  }
+
+  /** Forgets those that have waited too long. */
+  public static void forgetOld(DSLContext sql) {
+    sql.deleteFrom(IMPORT_UPLOAD)
+        .where(IMPORT_UPLOAD.CREATED_AT.lt(OffsetDateTime.now(ZoneOffset.UTC).minus(KEPT)))
+        .execute();
   }
 
   /** The file that an account has sent, or empty when it is gone or somebody else's. */
@@ -58,11 +57,8 @@ public final class Uploads {
                     row -> new Upload(row.getName(), ByteBuffer.wrap(row.getContent()))));
   }
 
-  /** Forgets a file; true for the one who did, so that an import is made once. */
-  public boolean take(UUID tenant, Attribution by, UUID id) {
-    return transactions.write(
-        tenant,
-        by,
-        sql -> sql.deleteFrom(IMPORT_UPLOAD).where(IMPORT_UPLOAD.ID.eq(id)).execute() == 1);
+  /** Forgets a file that is of no more use. */
+  public static void forget(DSLContext sql, UUID id) {
+    sql.deleteFrom(IMPORT_UPLOAD).where(IMPORT_UPLOAD.ID.eq(id)).execute();
   }
 }

@@ -128,7 +128,7 @@ final class WorkspaceStore {
             List.of(),
             List.of(),
             List.of());
-    write(sql, WorkspaceDiff.between(bare, workspace));
+    write(sql, WorkspaceDiff.between(bare, workspace), WriteCompanion.NONE);
   }
 
   /**
@@ -136,9 +136,18 @@ final class WorkspaceStore {
    *
    * @throws IllegalStateException when a row is not as a change says it was
    */
-  static void write(DSLContext sql, List<WorkspaceChange> changes) {
+  static void write(DSLContext sql, List<WorkspaceChange> changes, WriteCompanion companion) {
     SettingsRow.write(sql, changes);
-    EntryTables.ALL.forEach(table -> table.write(sql, changes));
+    int[] written = {0};
+    for (EntryTable<?, ?> table : EntryTables.ALL) {
+      table.write(
+          sql,
+          changes,
+          count -> {
+            written[0] += count;
+            companion.written(written[0], changes.size());
+          });
+    }
   }
 
   /**

@@ -33,6 +33,7 @@ class TenantRowsTest {
               "spring_session", "sessions, which are no business of the organisation's history",
               "spring_session_attributes", "the same",
               "import_upload", "files that wait to be confirmed; the import itself is told",
+              "import_job", "how far an import is; what it changes is told",
               "sign_in_failure", "counts that are soon forgotten",
               "trail", "the trail itself",
               "trail_seal", "is over the trail, so it cannot stand in it",

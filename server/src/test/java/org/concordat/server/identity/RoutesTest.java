@@ -69,6 +69,7 @@ class RoutesTest {
         .containsExactlyInAnyOrder(
             "/api/v1/openapi.json",
             "/error",
+            "/metrics",
             "/preferences",
             "/sign-in",
             "/sign-out",

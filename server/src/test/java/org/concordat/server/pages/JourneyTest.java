@@ -49,6 +49,8 @@ class JourneyTest {
     Browser.assertGood(page, "import-preview");
     button(page, "Import").click();
     assertThat(page.getByText("Imported; no score moved.")).isVisible();
+    Browser.assertGood(page, "import-done");
+    page.getByText("To the assets").click();
     Browser.assertGood(page, "assets");
 
     page.navigate("/vision");

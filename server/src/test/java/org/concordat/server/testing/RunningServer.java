@@ -44,11 +44,11 @@ public final class RunningServer {
                     "concordat.database.user",
                     TestDatabase.APPLICATION,
                     "concordat.database.password",
-                    "",
+                    TestDatabase.PASSWORD,
                     "concordat.database.owner.user",
                     TestDatabase.OWNER,
                     "concordat.database.owner.password",
-                    "",
+                    TestDatabase.PASSWORD,
                     "concordat.data",
                     DATA.toString()))
             .run());

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -18,10 +21,17 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A real PostgreSQL with the roles of a real installation: one owns the tables, another that cannot
  * bypass row-level security works. Started once for all tests of a run; every test makes tenants of
  * its own.
+ *
+ * <p>Where {@code CONCORDAT_TEST_DATABASE_URL} names another server, such as {@code
+ * jdbc:postgresql://localhost:5432/postgres}, the tests run on that, which may be of an older
+ * version; {@code CONCORDAT_TEST_DATABASE_USER} and {@code _PASSWORD} are those of a superuser
+ * there, for the tests make roles and databases.
  */
 public final class TestDatabase {
   public static final String OWNER = "concordat_owner";
   public static final String APPLICATION = "concordat_app";
+
+  public static final String PASSWORD = "of the tests";
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -30,29 +40,70 @@ public final class TestDatabase {
   private final DataSource application;
   private final TenantTransactions transactions;
 
-  private TestDatabase(EmbeddedPostgres postgres, String name) {
-    execute(postgres.getPostgresDatabase(), "create database " + name + " owner " + OWNER);
-    url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
+  private TestDatabase(Server server, String name, Optional<String> upTo) {
+    execute(server.administrator, "drop database if exists " + name + " with (force)");
+    execute(server.administrator, "create database " + name + " owner " + OWNER);
+    url = server.address.replaceFirst("/[^/]*$", "/" + name);
     owner = connections(OWNER);
     application = connections(APPLICATION);
-    Migrations.run(owner, APPLICATION);
+    if (upTo.isPresent()) {
+      Migrations.upTo(owner, APPLICATION, upTo.get());
+    } else {
+      Migrations.run(owner, APPLICATION);
+    }
     transactions = new TenantTransactions(application);
   }
 
-  private static final class Shared {
-    static final EmbeddedPostgres POSTGRES = start();
-    static final TestDatabase DATABASE = new TestDatabase(POSTGRES, "concordat");
+  /**
+   * Where databases are made.
+   *
+   * @param address the URL of a database that is always there
+   */
+  private record Server(String address, DataSource administrator) {
+    static Server start() {
+      Server server = ofEnvironment(System.getenv()).orElseGet(Server::embedded);
+      for (String role : List.of(OWNER, APPLICATION)) {
+        execute(
+            server.administrator,
+            "do $$ begin if not exists (select from pg_roles where rolname = '"
+                + role
+                + "') then create role "
+                + role
+                + " login password '"
+                + PASSWORD
+                + "'; end if; end $$");
+      }
+      return server;
+    }
 
-    private static EmbeddedPostgres start() {
+    private static Optional<Server> ofEnvironment(Map<String, String> environment) {
+      String url = environment.getOrDefault("CONCORDAT_TEST_DATABASE_URL", "");
+      if (url.isBlank()) {
+        return Optional.empty();
+      }
+      PGSimpleDataSource administrator = new PGSimpleDataSource();
+      administrator.setUrl(url);
+      administrator.setUser(environment.getOrDefault("CONCORDAT_TEST_DATABASE_USER", "postgres"));
+      administrator.setPassword(environment.getOrDefault("CONCORDAT_TEST_DATABASE_PASSWORD", ""));
+      return Optional.of(new Server(url, administrator));
+    }
+
+    private static Server embedded() {
       try {
         EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        execute(postgres.getPostgresDatabase(), "create role " + OWNER + " login");
-        execute(postgres.getPostgresDatabase(), "create role " + APPLICATION + " login");
-        return postgres;
+        return new Server(
+            "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+            postgres.getPostgresDatabase());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static final class Shared {
+    static final Server SERVER = Server.start();
+    static final TestDatabase DATABASE =
+        new TestDatabase(SERVER, "concordat_tests", Optional.empty());
   }
 
   /** The database that tests share. */
@@ -62,7 +113,18 @@ public final class TestDatabase {
 
   /** A database of its own on the same PostgreSQL, for tests of whole installations. */
   public static TestDatabase fresh() {
-    return new TestDatabase(Shared.POSTGRES, "fresh_" + NUMBER.incrementAndGet());
+    return new TestDatabase(
+        Shared.SERVER, "concordat_fresh_" + NUMBER.incrementAndGet(), Optional.empty());
+  }
+
+  /**
+   * The same with an older schema.
+   *
+   * @param version of the last migration that it has, such as {@code 20261121.0300}
+   */
+  public static TestDatabase ofVersion(String version) {
+    return new TestDatabase(
+        Shared.SERVER, "concordat_fresh_" + NUMBER.incrementAndGet(), Optional.of(version));
   }
 
   public String url() {
@@ -92,6 +154,7 @@ public final class TestDatabase {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(role);
+    source.setPassword(PASSWORD);
     source.setCurrentSchema(Migrations.SCHEMA);
     source.setReWriteBatchedInserts(true);
     return source;

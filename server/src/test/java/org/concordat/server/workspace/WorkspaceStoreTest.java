@@ -84,7 +84,7 @@ class WorkspaceStoreTest {
         tenant,
         Attribution.ofServer("test"),
         sql -> {
-          WorkspaceStore.write(sql, WorkspaceDiff.between(before, after));
+          WorkspaceStore.write(sql, WorkspaceDiff.between(before, after), WriteCompanion.NONE);
           return null;
         });
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
+import org.concordat.core.workspace.WorkspaceDiff;
 import org.concordat.core.workspace.WorkspaceRules;
 import org.jspecify.annotations.Nullable;
 
@@ -103,19 +104,50 @@ public final class LiveWorkspace {
     Lock writing = lock.writeLock();
     writing.lock();
     try {
-      return switch (verdict(changes)) {
-        case Verdict.Sound _ -> state.apply(changes);
-        case Verdict.Stale(var conflicts) ->
-            throw new IllegalArgumentException(
-                "the workspace is not as the changes say it was: "
-                    + conflicts.stream()
-                        .map(conflict -> conflict.change().key())
-                        .collect(Collectors.joining(", ")));
-        case Verdict.Unsound(var findings) ->
-            throw new IllegalArgumentException("the changes lead to errors: " + messages(findings));
-      };
+      requireSound(changes);
+      return state.apply(changes);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * What changes lead to, beside this workspace, which stays as it is.
+   *
+   * @param live the workspace with the changes
+   * @param applied what they do to the priorities
+   */
+  public record Successor(LiveWorkspace live, Applied applied) {}
+
+  /**
+   * Makes changes in a copy, for changes of much: others go on reading this workspace meanwhile,
+   * where {@link #apply} would have them wait. Takes time and memory linear in the workspace.
+   *
+   * @param changes that {@link #check} has just found sound; this is not done again
+   * @throws IllegalArgumentException when the workspace is not as a change says it was
+   */
+  public Successor successor(List<WorkspaceChange> changes) {
+    Lock reading = lock.readLock();
+    reading.lock();
+    try {
+      State next = new State(WorkspaceDiff.apply(state.workspace(), changes));
+      return new Successor(new LiveWorkspace(next), state.comparedWith(next, changes));
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void requireSound(List<WorkspaceChange> changes) {
+    switch (verdict(changes)) {
+      case Verdict.Sound _ -> {}
+      case Verdict.Stale(var conflicts) ->
+          throw new IllegalArgumentException(
+              "the workspace is not as the changes say it was: "
+                  + conflicts.stream()
+                      .map(conflict -> conflict.change().key())
+                      .collect(Collectors.joining(", ")));
+      case Verdict.Unsound(var findings) ->
+          throw new IllegalArgumentException("the changes lead to errors: " + messages(findings));
     }
   }
 }

@@ -84,6 +84,13 @@ final class State {
     return applied;
   }
 
+  /** What changes did to the priorities that led from here to another state; neither moves. */
+  Applied comparedWith(State next, List<WorkspaceChange> changes) {
+    MovedScores moved = new MovedScores();
+    moved.compare(new MovedScores.Before(store, scores), next.store, next.scores);
+    return moved.applied(new Touched(store, changes));
+  }
+
   private StoreEdit change(List<WorkspaceChange> changes, Frame after) {
     StoreEdit edit = StoreEdit.make(store, changes);
     edit.removed.forEach(table::remove);

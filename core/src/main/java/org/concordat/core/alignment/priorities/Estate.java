@@ -28,8 +28,6 @@ public final class Estate {
   /** The way of a dependency that is no more. */
   static final int DEAD = -1;
 
-  private static final int[] NONE = {};
-
   final Arithmetic arithmetic;
   final UnitNumbers units;
   final Vision vision;
@@ -60,8 +58,8 @@ public final class Estate {
 
   private int @Nullable [] inStart;
   private int @Nullable [] inEdges;
-  private final Map<Integer, int[]> laterOut = new HashMap<>();
-  private final Map<Integer, int[]> laterIn = new HashMap<>();
+  private final LaterEdges laterOut = new LaterEdges();
+  private final LaterEdges laterIn = new LaterEdges();
 
   /** Requirements of assets that were removed: their numbers stay, without links and needs. */
   private final BitSet gone = new BitSet();
@@ -279,7 +277,7 @@ public final class Estate {
         }
       }
     }
-    for (int edge : laterIn.getOrDefault(asset, NONE)) {
+    for (int edge : laterIn.of(asset)) {
       if (edgeWay[edge] != DEAD) {
         visitor.visit(edge);
       }
@@ -296,7 +294,7 @@ public final class Estate {
         }
       }
     }
-    for (int edge : laterIn.getOrDefault(asset, NONE)) {
+    for (int edge : laterIn.of(asset)) {
       if (edgeWay[edge] != DEAD && asked.test(edge)) {
         return true;
       }
@@ -313,7 +311,7 @@ public final class Estate {
         }
       }
     }
-    for (int edge : laterOut.getOrDefault(asset, NONE)) {
+    for (int edge : laterOut.of(asset)) {
       if (edgeWay[edge] != DEAD) {
         visitor.visit(edge);
       }
@@ -393,14 +391,8 @@ public final class Estate {
             dependency.strengthOn(arithmetic.scale()).number(),
             dependency.carries(),
             capped);
-    laterIn.merge(on, new int[] {edge}, Estate::joined);
+    laterIn.add(on, edge);
     return edge;
-  }
-
-  private static int[] joined(int[] one, int[] other) {
-    int[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
   }
 
   /** Whether redundancy caps a dependency: fewer members of its group are needed than there are. */

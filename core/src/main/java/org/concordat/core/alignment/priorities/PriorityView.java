@@ -16,6 +16,9 @@ public final class PriorityView {
   /** Stands for the goals of all units. */
   static final int ALL_UNITS = -1;
 
+  /** So many changed requirements are not mended, so they need not be remembered. */
+  private static final int MOST_UNHEARD = 100_000;
+
   /** The unit whose goals alone count, or {@link #ALL_UNITS}. */
   final int unit;
 
@@ -23,6 +26,12 @@ public final class PriorityView {
   private final ScoreBoard board = new ScoreBoard();
   private final Estate estate;
   private @Nullable RationaleSearch search;
+
+  /** Changes that the search does not know yet; it hears of them when it is next needed. */
+  private @Nullable Unheard unheard;
+
+  /** What changed: requirements whose links or dependents are other than before, and factors. */
+  private record Unheard(IntSet requirements, IntSet factors) {}
 
   PriorityView(Estate estate, int unit) {
     this.estate = estate;
@@ -87,10 +96,17 @@ public final class PriorityView {
 
   private RationaleSearch search() {
     RationaleSearch current = search;
+    Unheard changes = unheard;
+    unheard = null;
+    if (current != null
+        && changes != null
+        && !current.update(changes.requirements, changes.factors.toArray())) {
+      current = null;
+    }
     if (current == null) {
       current = new RationaleSearch(estate, unit);
-      search = current;
     }
+    search = current;
     return current;
   }
 
@@ -127,19 +143,31 @@ public final class PriorityView {
     followPaths(relinked, factors, handover);
   }
 
-  /** Rationale paths are led by what lies ahead of them, which may be other than before. */
+  /**
+   * Rationale paths are led by what lies ahead of them, which may be other than before. Nobody may
+   * ask for paths before the next change, and of several changes one mending is enough.
+   */
   private void followPaths(int[] relinked, int[] factors, Needs.Handover handover) {
     if (search == null) {
       return;
     }
-    IntSet requirements = new IntSet();
+    Unheard changes = unheard;
+    if (changes == null) {
+      changes = new Unheard(new IntSet(), new IntSet());
+      unheard = changes;
+    }
+    IntSet requirements = changes.requirements;
     for (int requirement : relinked) {
       requirements.add(requirement);
     }
     handover.before().keySet().forEach(handed -> requirements.add(handed.target()));
     handover.after().keySet().forEach(handed -> requirements.add(handed.target()));
-    if (!search.update(requirements, factors)) {
+    for (int factor : factors) {
+      changes.factors.add(factor);
+    }
+    if (requirements.size() > MOST_UNHEARD) {
       search = null;
+      unheard = null;
     }
   }
 }

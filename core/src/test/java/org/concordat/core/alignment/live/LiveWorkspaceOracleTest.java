@@ -33,6 +33,9 @@ class LiveWorkspaceOracleTest {
   private static final int LISTS = 12;
   private static final int PATHS = 3;
 
+  /** One in so many lists of changes is made in a copy as well. */
+  private static final int SUCCESSORS = 7;
+
   private int sound;
   private int stale;
   private int unsound;
@@ -70,6 +73,12 @@ class LiveWorkspaceOracleTest {
     } else {
       sound++;
       assertThat(verdict).as(name).isInstanceOf(Verdict.Sound.class);
+      if (sound % SUCCESSORS == 0) {
+        LiveWorkspace.Successor successor = live.successor(changes);
+        assertSame(name + ", as it was", live, value);
+        assertSame(name + ", in a copy", successor.live(), after);
+        assertMoved(name + ", in a copy", successor.applied(), value, after);
+      }
       Applied applied = live.apply(changes);
       assertSame(name, live, after);
       assertMoved(name, applied, value, after);

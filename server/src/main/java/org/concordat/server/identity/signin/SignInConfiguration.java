@@ -17,6 +17,7 @@ import org.concordat.server.identity.accounts.Passwords;
 import org.concordat.server.identity.accounts.SignInThrottle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +27,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -38,6 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignInConfiguration {
   /** A session ends after so many seconds without a request. */
   private static final int IDLE_SECONDS = 3_600;
+
+  /** Two requests of one session at the same time may both be the first with something to keep. */
+  private static final String SESSION_ATTRIBUTE =
+      "insert into spring_session_attributes"
+          + " (session_primary_id, attribute_name, attribute_bytes) values (?, ?, ?)"
+          + " on conflict (tenant, session_primary_id, attribute_name)"
+          + " do update set attribute_bytes = excluded.attribute_bytes";
 
   private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -148,8 +157,16 @@ class SignInConfiguration {
     transactions.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     JdbcIndexedSessionRepository sessions =
         new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transactions);
+    sessions.setCreateSessionAttributeQuery(SESSION_ATTRIBUTE);
     sessions.setDefaultMaxInactiveInterval(Duration.ofSeconds(IDLE_SECONDS));
     return sessions;
+  }
+
+  /** Those that requests use. */
+  @Bean
+  @Primary
+  SessionRepository<?> quietSessions(JdbcIndexedSessionRepository sessions) {
+    return new QuietSessions<>(sessions);
   }
 
   @Bean
