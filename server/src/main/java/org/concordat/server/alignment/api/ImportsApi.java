@@ -1,11 +1,9 @@
 package org.concordat.server.alignment.api;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-import org.concordat.core.alignment.live.Snapshot;
-import org.concordat.core.findings.InvalidInput;
-import org.concordat.server.alignment.api.WorkspaceApi.Changes;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.api.ApiAnswer;
@@ -14,9 +12,12 @@ import org.concordat.server.web.api.Described;
 import org.concordat.server.web.api.JsonBody;
 import org.concordat.server.web.api.Media;
 import org.concordat.server.web.api.Parameters;
-import org.concordat.server.workspace.Models;
-import org.concordat.server.workspace.Uploads;
+import org.concordat.server.web.api.Precondition;
+import org.concordat.server.web.api.Problem;
 import org.concordat.server.workspace.Uploads.Upload;
+import org.concordat.server.workspace.imports.ImportJob;
+import org.concordat.server.workspace.imports.ImportJob.Stage;
+import org.concordat.server.workspace.imports.ImportJobs;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,34 +25,44 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Imports: first what would change, then the change. */
+/**
+ * Imports: first what would change, then the change, each as work that goes on by itself. Whoever
+ * has nothing else to do asks the server to wait for it: {@code Prefer: wait=30}.
+ */
 @Controller
 @RequestMapping(path = Call.ROOT, produces = Media.JSON)
 final class ImportsApi {
-  private final Models models;
-  private final Uploads uploads;
+  /** Looked at again after so long, while somebody waits. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-  ImportsApi(Models models, Uploads uploads) {
-    this.models = models;
-    this.uploads = uploads;
+  private final ImportJobs imports;
+
+  ImportsApi(ImportJobs imports) {
+    this.imports = imports;
   }
 
   @PostMapping(path = "/imports", consumes = "application/octet-stream")
   @Needs(Permission.EDIT_MODEL)
   @Described(
-      value = "Sends a file and tells what it would change; it waits for two hours",
+      value = "Sends a file, to be told what it would change",
       answer = "Import",
       statuses = 201,
-      problems = 413)
-  ApiAnswer preview(Call call, @RequestParam String name) throws IOException, InvalidInput {
+      problems = {409, 413})
+  ApiAnswer begin(Call call, @RequestParam String name) {
     byte[] content = JsonBody.bytes(call.request(), WorkspaceApi.LARGEST);
     Upload upload = new Upload(fileName(name), ByteBuffer.wrap(content));
-    PlannedImport planned = planned(call, upload);
-    UUID id =
-        uploads.keep(call.caller().tenant(), call.attribution(), call.caller().account(), upload);
-    return ApiAnswer.created(path(id), planned.json(told(id, upload)));
+    return switch (imports.begin(call.caller(), call.id(), upload)) {
+      case ImportJobs.Begun.Job(var id) -> {
+        ImportJob job = settled(call, id);
+        yield tagged(ApiAnswer.created(path(id), ImportNodes.of(job)), job);
+      }
+      case ImportJobs.Begun.TooMany(var most) ->
+          throw Problem.of(
+                  Problem.Kind.CONFLICT,
+                  "You have " + most + " imports that are not finished; apply or cancel one first")
+              .failure();
+    };
   }
 
   /** A program may send a path; only its last part is a name. */
@@ -67,52 +78,84 @@ final class ImportsApi {
     return Call.ROOT + "/imports/" + id;
   }
 
-  private static ObjectNode told(UUID id, Upload upload) {
-    return Nodes.object().put("id", id.toString()).put("name", upload.name());
-  }
-
-  private PlannedImport planned(Call call, Upload upload) throws IOException, InvalidInput {
-    return PlannedImport.of(models.of(call.caller().tenant()).read(Snapshot::workspace), upload);
-  }
-
-  private Upload kept(Call call, UUID id) {
-    return uploads
-        .find(call.caller().tenant(), call.caller().account(), id)
-        .orElseThrow(Parameters::notFound);
+  @GetMapping("/imports")
+  @Needs(Permission.EDIT_MODEL)
+  @Described(value = "Lists your imports of the last days, latest first", answer = "ImportList")
+  ApiAnswer list(Call call) {
+    return ApiAnswer.ok(ImportNodes.list(imports.recent(call.caller())));
   }
 
   @GetMapping("/imports/{upload}")
   @Needs(Permission.EDIT_MODEL)
-  @Described(value = "Tells again what a file would change, as the model is now", answer = "Import")
-  ApiAnswer show(Call call, @PathVariable UUID upload) throws IOException, InvalidInput {
-    Upload kept = kept(call, upload);
-    return ApiAnswer.ok(planned(call, kept).json(told(upload, kept)));
+  @Described(value = "Tells how far an import is, and what it would change", answer = "Import")
+  ApiAnswer show(Call call, @PathVariable UUID upload) {
+    ImportJob job = settled(call, upload);
+    return tagged(ApiAnswer.ok(ImportNodes.of(job)), job);
   }
 
   @PostMapping("/imports/{upload}/apply")
   @Needs(Permission.EDIT_MODEL)
   @Described(
-      value = "Changes the model as the file says; a second time it is gone",
-      answer = "Done",
-      problems = {409, 422})
-  ApiAnswer apply(Call call, @PathVariable UUID upload) throws IOException, InvalidInput {
-    Upload kept = kept(call, upload);
-    if (!uploads.take(call.caller().tenant(), call.attribution(), upload)) {
-      throw Parameters.notFound();
+      value = "Says yes to what was shown, so that the model changes; If-Match tells what that was",
+      answer = "Import",
+      problems = {409, 412, 428})
+  ApiAnswer apply(Call call, @PathVariable UUID upload) {
+    ImportJob job = existing(call, upload);
+    if (!(job.stage() instanceof Stage.Ready(var preview, var _))) {
+      throw Problem.of(Problem.Kind.CONFLICT, "The import does not wait for a yes").failure();
     }
-    PlannedImport planned = planned(call, kept);
-    String reason = call.reason() == null ? "Import: " + kept.name() : call.reason();
-    return planned.changes().isEmpty()
-        ? Changes.nothing()
-        : Changes.answer(models.change(call.caller(), planned.changes(), reason, call.id()));
+    String seen =
+        switch (call.precondition()) {
+          case Precondition.Matching(var tags) -> tags.isEmpty() ? "" : tags.getFirst();
+          case Precondition.Present() -> preview.fingerprint();
+          case Precondition.Absent() -> "";
+          case Precondition.Unsaid() ->
+              throw Problem.of(
+                      Problem.Kind.PRECONDITION_REQUIRED,
+                      "Say in If-Match which changes you saw, by the import's ETag")
+                  .failure();
+        };
+    if (!imports.agree(call.caller(), call.id(), upload, seen)) {
+      throw Problem.of(Problem.Kind.STALE, "The import would change something else by now")
+          .failure();
+    }
+    return ApiAnswer.ok(ImportNodes.of(settled(call, upload)));
   }
 
   @DeleteMapping("/imports/{upload}")
   @Needs(Permission.EDIT_MODEL)
-  @Described(value = "Forgets a file", statuses = 204)
-  ApiAnswer forget(Call call, @PathVariable UUID upload) {
-    kept(call, upload);
-    uploads.take(call.caller().tenant(), call.attribution(), upload);
+  @Described(value = "Cancels an import that does not write yet", statuses = 204, problems = 409)
+  ApiAnswer cancel(Call call, @PathVariable UUID upload) {
+    existing(call, upload);
+    if (!imports.cancel(call.caller(), call.id(), upload)) {
+      throw Problem.of(Problem.Kind.CONFLICT, "The import is past cancelling").failure();
+    }
     return ApiAnswer.done();
+  }
+
+  private ImportJob existing(Call call, UUID id) {
+    return imports.find(call.caller(), id).orElseThrow(Parameters::notFound);
+  }
+
+  /** The import when it needs somebody again, or as it is when the caller does not want to wait. */
+  private ImportJob settled(Call call, UUID id) {
+    Instant until = Instant.now().plus(call.prefersToWait());
+    ImportJob job = existing(call, id);
+    while (job.isMoving() && Instant.now().isBefore(until)) {
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return job;
+      }
+      job = existing(call, id);
+    }
+    return job;
+  }
+
+  private static ApiAnswer tagged(ApiAnswer answer, ImportJob job) {
+    return job.stage() instanceof Stage.Ready(var preview, var _)
+        ? answer.tagged(preview.fingerprint())
+        : answer;
   }
 }

@@ -115,14 +115,8 @@ class ResultShapes {
           .told("count", Kinds.COUNT, "how many", "4")
           .told("why", Kinds.PROSE, "why it is not used", "\"it carries no need\"");
 
-  private static final Shape IMPORT =
-      Shape.named("Import", "What a file would change.")
-          .told(
-              "id",
-              new Kind.Uuid(),
-              "by which it is applied",
-              "\"0199b1f4-6d0e-7b3a-9c53-0d9c2f5a1e11\"")
-          .told("name", Kinds.NAME, "the file's name", "\"assets.csv\"")
+  private static final Shape PREVIEW =
+      Shape.named("Preview", "What an import would change.")
           .told("changes", Kinds.COUNT, "how many changes", "12")
           .told(
               "counts",
@@ -132,6 +126,45 @@ class ResultShapes {
           .told("samples", MANY, "the first hundred changes, in words", "[]")
           .told("unused", list(UNUSED), "what is not used", "[]")
           .told("warnings", MANY, "what somebody should look at", "[]");
+
+  private static final Shape IMPORT =
+      Shape.named("Import", "A file on its way into the model.")
+          .told(
+              "id",
+              new Kind.Uuid(),
+              "by which it is applied",
+              "\"0199b1f4-6d0e-7b3a-9c53-0d9c2f5a1e11\"")
+          .told("name", Kinds.NAME, "the file's name", "\"assets.csv\"")
+          .told("bytes", Kinds.COUNT, "the file's size", "4711")
+          .told(
+              "stage",
+              new Kind.Choice(
+                  List.of(
+                      "waiting",
+                      "reading",
+                      "comparing",
+                      "ready",
+                      "writing",
+                      "done",
+                      "failed",
+                      "cancelled")),
+              "how far it is; ready waits for your yes",
+              "\"ready\"")
+          .told("begun", new Kind.Moment(), "when it was sent", "\"2026-11-26T10:50:00Z\"")
+          .toldOptionally("preview", new Kind.Of(PREVIEW), "what it would change, when ready", "{}")
+          .toldOptionally(
+              "differs",
+              new Kind.Flag(),
+              "whether you said yes to other changes, before the model changed",
+              "false")
+          .toldOptionally("written", Kinds.COUNT, "changes written so far", "400")
+          .toldOptionally("of", Kinds.COUNT, "changes to write in all", "12000")
+          .toldOptionally(
+              "changed", new Kind.Flag(), "whether anything was other than before", "true")
+          .toldOptionally(
+              "action", Kinds.PROSE, "the address of the action", "\"/api/v1/actions/...\"")
+          .toldOptionally("moved", Kinds.COUNT, "how many requirements have another score", "3")
+          .toldOptionally("errors", MANY, "why nothing of it is in the model", "[]");
 
   private static final Shape DONE =
       Shape.named("Done", "What a change of the model did.")
@@ -207,7 +240,9 @@ class ResultShapes {
             QUESTION,
             QUESTION.list(),
             UNUSED,
+            PREVIEW,
             IMPORT,
+            IMPORT.list(),
             DONE,
             WORKSPACE,
             BULK_RESULT));

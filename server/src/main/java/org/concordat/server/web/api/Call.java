@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ public record Call(Caller caller, HttpServletRequest request) {
 
   /** The path of the first version of the API. */
   public static final String ROOT = "/api/v1";
+
+  /** Nobody is kept waiting longer for work that goes on by itself. */
+  public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   /** The request's id, which the answer has as well. */
   public String id() {
@@ -80,9 +84,26 @@ public record Call(Caller caller, HttpServletRequest request) {
   }
 
   static boolean prefersMinimal(HttpServletRequest request) {
+    return preferences(request).anyMatch("return=minimal"::equals);
+  }
+
+  /**
+   * How long the caller would wait for work to come to an end (RFC 7240): none without {@code
+   * Prefer: wait=SECONDS}, and never longer than {@link #LONGEST_WAIT}.
+   */
+  public Duration prefersToWait() {
+    return preferences(request)
+        .filter(each -> each.matches("wait=[0-9]{1,6}"))
+        .map(each -> Duration.ofSeconds(Long.parseLong(each.substring("wait=".length()))))
+        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  private static Stream<String> preferences(HttpServletRequest request) {
     return Collections.list(request.getHeaders("Prefer")).stream()
         .flatMap(header -> Stream.of(header.toLowerCase(Locale.ROOT).split("[,;]")))
-        .anyMatch(each -> each.replace("\"", "").strip().equals("return=minimal"));
+        .map(each -> each.replace("\"", "").strip());
   }
 
   /** Whether the caller may know what the model holds. */

@@ -143,28 +143,44 @@ class ResultsTest {
   @Test
   void an_import_is_shown_first_and_made_once() {
     String csv = "id,name,kind\nprinter,Printer,technical\ncrm,Customers,service\n";
-    Answer shown =
-        officer.send("POST", "/imports?name=../list.csv", "application/octet-stream", csv);
+    Answer shown = send("../list.csv", csv);
     String path = shown.header("Location");
 
     assertThat(shown.status()).as(shown.body()).isEqualTo(201);
     assertThat(shown.at("/name")).isEqualTo("list.csv");
-    assertThat(shown.at("/changes")).isNotEqualTo("0");
+    assertThat(shown.at("/stage")).isEqualTo("ready");
+    assertThat(shown.at("/preview/changes")).isNotEqualTo("0");
     assertThat(officer.get("/assets/printer").status()).isEqualTo(404);
     assertThat(officer.get(path).json()).isEqualTo(shown.json());
     assertThat(people.program(Role.SECURITY_OFFICER).get(path).status())
         .as("of another account")
         .isEqualTo(404);
-    Answer applied = officer.post(path + "/apply", "");
-    assertThat(applied.status()).isEqualTo(200);
-    assertThat(officer.post(path + "/apply", "").status()).isEqualTo(404);
+    assertThat(officer.post(path + "/apply", "").status()).isEqualTo(428);
+    assertThat(officer.post(path + "/apply", "", "If-Match", "\"other\"").status()).isEqualTo(412);
+    Answer applied =
+        officer.post(path + "/apply", "", "If-Match", shown.etag(), "Prefer", "wait=30");
+    assertThat(applied.at("/stage")).as(applied.body()).isEqualTo("done");
+    assertThat(officer.post(path + "/apply", "", "If-Match", shown.etag()).status()).isEqualTo(409);
     assertThat(officer.get("/assets?q=printer").at("/total")).isEqualTo("1");
     assertThat(officer.get(applied.at("/action")).at("/reason")).isEqualTo("Import: list.csv");
-    Answer nonsense =
-        officer.send("POST", "/imports?name=x.bin", "application/octet-stream", "\u0001\u0002");
-    assertThat(nonsense.status()).isEqualTo(422);
-    Answer second = officer.send("POST", "/imports?name=list.csv", "application/octet-stream", csv);
+  }
+
+  @Test
+  void what_cannot_be_imported_says_why_and_what_is_cancelled_changes_nothing() {
+    Answer nonsense = send("x.bin", "\u0001\u0002");
+    assertThat(nonsense.at("/stage")).isEqualTo("failed");
+    assertThat(nonsense.at("/errors/0")).contains("x.bin");
+
+    Answer second = send("list.csv", "id,name,kind\nscanner,Scanner,technical\n");
     assertThat(officer.delete(second.header("Location")).status()).isEqualTo(204);
-    assertThat(officer.get(second.header("Location")).status()).isEqualTo(404);
+    assertThat(officer.get(second.header("Location")).at("/stage")).isEqualTo("cancelled");
+    assertThat(officer.delete(second.header("Location")).status()).isEqualTo(409);
+    assertThat(officer.get("/assets/scanner").status()).isEqualTo(404);
+    assertThat(officer.get("/imports").at("/items/0/stage")).isEqualTo("cancelled");
+  }
+
+  private Answer send(String name, String content) {
+    return officer.send(
+        "POST", "/imports?name=" + name, "application/octet-stream", content, "Prefer", "wait=30");
   }
 }

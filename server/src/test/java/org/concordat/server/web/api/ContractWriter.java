@@ -207,9 +207,10 @@ final class ContractWriter {
   }
 
   private static boolean isConditional(String method, String path) {
-    return Set.of("put", "patch", "delete").contains(method)
-        && !path.startsWith("/api/v1/account")
-        && !path.startsWith("/api/v1/imports");
+    return path.endsWith("/apply")
+        || (Set.of("put", "patch", "delete").contains(method)
+            && !path.startsWith("/api/v1/account")
+            && !path.startsWith("/api/v1/imports"));
   }
 
   private ArrayNode parameters(
@@ -391,7 +392,10 @@ final class ContractWriter {
     header(parameters, "If-Match", "the ETag of the state that you saw, or * for any");
     header(parameters, "If-None-Match", "*: only when it is not there yet");
     header(parameters, Call.REASON, "why, for the history; 2000 characters at most");
-    header(parameters, "Prefer", "return=minimal: do not tell the new state");
+    header(
+        parameters,
+        "Prefer",
+        "return=minimal: do not tell the new state; wait=30: wait so many seconds for an import");
     ObjectNode id = components.putObject("headers").putObject("Request-Id");
     id.put("description", "the request's id, by which logs and history find it");
     id.putObject("schema").put("type", "string");
