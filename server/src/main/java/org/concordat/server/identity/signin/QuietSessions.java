@@ -85,7 +85,11 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
-      stored.setAttribute(name, value);
+      if (value == null) {
+        stored.removeAttribute(name);
+      } else {
+        stored.setAttribute(name, value);
+      }
     }
 
     @Override
