@@ -204,7 +204,8 @@ class ImpactsController {
                   : saving.saveSmall(caller, request, wish.get());
           return models
               .of(caller.tenant())
-              .<Answer>read(model -> CellPage.of(link, label(link, fields), caller, agreed, outcome, model));
+              .<Answer>read(
+                  model -> CellPage.of(link, label(link, fields), caller, agreed, outcome, model));
         });
   }
 

@@ -44,7 +44,8 @@ class MatrixCellTest {
   @Test
   void it_is_saved_and_says_what_moved_beside_the_matrix() {
     var answer =
-        officer.post("/impacts/cell", name("level"), "3", name("tag"), "none", name("label"), "Mine");
+        officer.post(
+            "/impacts/cell", name("level"), "3", name("tag"), "none", name("label"), "Mine");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())

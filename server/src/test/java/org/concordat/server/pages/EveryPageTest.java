@@ -97,7 +97,10 @@ class EveryPageTest {
 
       assertThat(page.title()).doesNotContain("Something broke");
       Browser.assertGood(
-          page, "one-" + path.substring(1, path.indexOf('/', 1)) + (dark ? "-dark" : width < 400 ? "-phone" : ""));
+          page,
+          "one-"
+              + path.substring(1, path.indexOf('/', 1))
+              + (dark ? "-dark" : width < 400 ? "-phone" : ""));
     }
   }
 

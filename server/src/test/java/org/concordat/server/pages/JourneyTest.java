@@ -140,7 +140,8 @@ class JourneyTest {
     Browser.assertGood(page, "first-assets");
     button(page, "Continue").focus();
     page.keyboard().press("Enter");
-    assertThat(page.locator("select[name='type.1']")).not().isEmpty();
+    assertThat(page.locator("select[name='type.1'] option:not([value=''])").first())
+        .containsText("Income");
     Browser.assertGood(page, "first-assets-suggested");
     button(page, "Add them").focus();
     page.keyboard().press("Enter");
