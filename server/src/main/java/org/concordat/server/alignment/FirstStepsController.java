@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.concordat.core.alignment.Asset;
@@ -49,9 +51,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FirstStepsController {
   static final String PATH = "/first";
 
+  private static final String NOTED = "alignment.first.noted";
   private static final int LINES = 40;
   private static final int LONGEST_LINE = 200;
   private static final int SUGGESTIONS = 3;
+  private static final int SHORTEST_WORD = 4;
+
+  /** Words for what information is kept in; they do not say what it is about. */
+  private static final Set<String> STORES =
+      Set.of("database", "record", "file", "system", "list", "register", "server", "storage");
+
   private static final int ASSETS = 12;
 
   private final Models models;
@@ -122,11 +131,34 @@ class FirstStepsController {
         .distinct()
         .limit(LINES)
         .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
-        .map(
-            line ->
-                new Typed(
-                    line,
-                    ShippedContent.informationTypes(line).stream().limit(SUGGESTIONS).toList()))
+        .map(line -> new Typed(line, suggestions(line)))
+        .toList();
+  }
+
+  /**
+   * What the catalogue has that fits a line: what has all of its words, or else what has most of
+   * them. A word in the plural is looked for without its ending as well.
+   */
+  private static List<InformationType> suggestions(String line) {
+    List<InformationType> whole = ShippedContent.informationTypes(line);
+    // A line of nothing but words like "data" fits everything, which is no suggestion.
+    if (!whole.isEmpty() && whole.size() < ShippedContent.informationTypes().size()) {
+      return whole.stream().limit(SUGGESTIONS).toList();
+    }
+    Map<InformationType, Integer> words = new LinkedHashMap<>();
+    for (String word : line.split("\\P{L}+", -1)) {
+      String stem = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+      if (stem.length() >= SHORTEST_WORD && !STORES.contains(stem.toLowerCase(Locale.ROOT))) {
+        List<InformationType> found = ShippedContent.informationTypes(stem);
+        if (found.size() < ShippedContent.informationTypes().size()) {
+          found.forEach(type -> words.merge(type, 1, Integer::sum));
+        }
+      }
+    }
+    return words.entrySet().stream()
+        .sorted(Map.Entry.<InformationType, Integer>comparingByValue().reversed())
+        .limit(SUGGESTIONS)
+        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -145,7 +177,7 @@ class FirstStepsController {
               models
                   .of(caller.tenant())
                   .read(model -> goalWishes(unit.strip(), name.strip(), model));
-          return saving.save(caller, request, wishes, PATH, "alignment.saved");
+          return saving.save(caller, request, wishes, PATH, NOTED);
         });
   }
 
@@ -200,7 +232,7 @@ class FirstStepsController {
                       });
           return wishes.isEmpty()
               ? Redirect.to(PATH)
-              : saving.save(caller, request, wishes, PATH, "alignment.saved");
+              : saving.save(caller, request, wishes, PATH, NOTED);
         });
   }
 
@@ -256,7 +288,7 @@ class FirstStepsController {
                   new Wish.OfJudgement(
                       second.link(), caller.name(), false, second, EntryTag.ANYTHING)),
               PATH,
-              "alignment.saved");
+              NOTED);
         });
   }
 

@@ -34,12 +34,12 @@ public record PathView(List<Step> steps, double score) {
 
   /** The kind of damage that is done in the end. */
   Cell damage() {
-    return cell(steps.get(steps.size() - 2));
+    return link(steps.get(steps.size() - 2));
   }
 
   /** The goal that is hurt in the end. */
   Cell goal() {
-    return cell(steps.getLast());
+    return link(steps.getLast());
   }
 
   /** The assets on the way, which depend on each other. */
@@ -58,6 +58,10 @@ public record PathView(List<Step> steps, double score) {
   }
 
   private static Cell cell(Step step) {
+    return new Cell.Joined(List.of(link(step), Cells.level(step.level())), " ");
+  }
+
+  private static Cell link(Step step) {
     Cell name = new Cell.Text(step.name());
     Cell shown =
         step.property() == null
@@ -66,8 +70,7 @@ public record PathView(List<Step> steps, double score) {
                 List.of(
                     name, new Cell.Word("alignment.property." + step.property(), step.property())),
                 ", ");
-    return new Cell.Joined(
-        List.of(new Cell.Link(shown, step.link()), Cells.level(step.level())), " ");
+    return new Cell.Link(shown, step.link());
   }
 
   /** A path of a requirement in a model. */

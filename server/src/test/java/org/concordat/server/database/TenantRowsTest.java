@@ -35,6 +35,8 @@ class TenantRowsTest {
               "import_upload", "files that wait to be confirmed; the import itself is told",
               "import_job", "how far an import is; what it changes is told",
               "sign_in_failure", "counts that are soon forgotten",
+              "table_choice", "how somebody likes to see a table, which is no change of the model",
+              "table_view", "the same",
               "trail", "the trail itself",
               "trail_seal", "is over the trail, so it cannot stand in it",
               "trail_head", "counts the trail"));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.concordat.core.alignment.live.DependencyQuery;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
 import org.concordat.server.launch.ShippedExample;
@@ -14,6 +15,7 @@ import org.concordat.server.testing.Browser;
 import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
 import org.concordat.server.testing.Visitor;
+import org.concordat.server.workspace.Models;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,9 @@ class EveryPageTest {
                   new Grant(Role.SECURITY_OFFICER, Set.of()),
                   new Grant(Role.ADMINISTRATOR, Set.of()))));
 
+  /** Pages that are looked at on a very wide screen as well. */
+  private static final Set<String> WIDE = Set.of("/", "/priorities", "/assets", "/impacts");
+
   static Stream<Arguments> pages() {
     return Stream.of(
             "/",
@@ -36,6 +41,7 @@ class EveryPageTest {
             "/vision",
             "/factors",
             "/assets",
+            "/dependencies",
             "/impacts",
             "/impacts/goals",
             "/judge",
@@ -45,24 +51,77 @@ class EveryPageTest {
             "/pictures/heat",
             "/history",
             "/history/day?day=2026-01-01",
+            "/settings",
+            "/first",
+            "/search?q=claim",
             "/people",
             "/account",
             "/nowhere")
-        .flatMap(path -> Stream.of(Arguments.of(path, 1280, false), Arguments.of(path, 360, true)));
+        .flatMap(
+            path ->
+                WIDE.contains(path)
+                    ? Stream.of(
+                        Arguments.of(path, 1280, false),
+                        Arguments.of(path, 360, true),
+                        Arguments.of(path, 1920, false))
+                    : Stream.of(Arguments.of(path, 1280, false), Arguments.of(path, 360, true)));
+  }
+
+  /** The pages of single things have addresses that the model gives. */
+  static Stream<Arguments> things() {
+    return SERVER
+        .part(Models.class)
+        .of(PEOPLE.tenant())
+        .read(
+            model -> {
+              String asset = model.top(1, 0).getFirst().requirement().asset();
+              var dependency = model.dependencies(DependencyQuery.ALL).rows().getFirst();
+              return Stream.of(
+                      "/assets/" + asset,
+                      "/priorities/" + model.top(1, 0).getFirst().requirement().id(),
+                      "/vision/" + model.units().getFirst().id(),
+                      "/factors/" + model.factors().getFirst().id(),
+                      "/dependencies/" + dependency.from().id() + "/" + dependency.on().id())
+                  .flatMap(
+                      path ->
+                          Stream.of(
+                              Arguments.of(path, 1280, true), Arguments.of(path, 360, false)));
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("things")
+  void the_page_of_a_thing_is_good_to_read_too(String path, int width, boolean dark) {
+    try (Page page = signedIn(width, dark)) {
+      page.navigate(path);
+
+      assertThat(page.title()).doesNotContain("Something broke");
+      Browser.assertGood(
+          page,
+          "one-"
+              + path.substring(1, path.indexOf('/', 1))
+              + (dark ? "-dark" : width < 400 ? "-phone" : ""));
+    }
+  }
+
+  private static Page signedIn(int width, boolean dark) {
+    Page page = Browser.open(SERVER, width, dark);
+    Cookie session = new Cookie("session", EVERYBODY.cookie("session"));
+    page.context().addCookies(List.of(session.setUrl(SERVER.address().toString())));
+    return page;
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void a_page_is_good_to_read_for_everybody(String path, int width, boolean dark) {
-    try (Page page = Browser.open(SERVER, width, dark)) {
-      Cookie session = new Cookie("session", EVERYBODY.cookie("session"));
-      page.context().addCookies(List.of(session.setUrl(SERVER.address().toString())));
-
+    try (Page page = signedIn(width, dark)) {
       page.navigate(path);
 
       assertThat(page.title()).doesNotContain("Something broke");
       String name = path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
-      Browser.assertGood(page, (name.isEmpty() ? "start" : name) + (dark ? "-phone-dark" : ""));
+      Browser.assertGood(
+          page,
+          (name.isEmpty() ? "start" : name) + (dark ? "-phone-dark" : width > 1280 ? "-wide" : ""));
     }
   }
 }

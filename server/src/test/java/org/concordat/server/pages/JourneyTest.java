@@ -5,14 +5,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.accounts.Links;
+import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.testing.Browser;
 import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
+import org.concordat.server.testing.Visitor;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,7 +78,7 @@ class JourneyTest {
     page.navigate("/impacts/goals");
     page.locator(".matrix select[name$='|pay-claims-within-a-day']").first().focus();
     page.keyboard().press("3");
-    button(page, "Save the changed cells").click();
+    assertThat(page.locator("#moved")).containsText("Saved.");
     Browser.assertGood(page, "impacts-goals");
 
     page.navigate("/impacts?q=claim");
@@ -82,8 +87,8 @@ class JourneyTest {
     String judged = name.substring(name.indexOf('|') + 1, name.lastIndexOf('|'));
     cell.focus();
     page.keyboard().press("2");
-    button(page, "Save the changed cells").click();
-    assertThat(page.getByText("scores moved")).isVisible();
+    assertThat(page.locator("#moved")).containsText("scores moved");
+    assertThat(cell).isFocused();
     Browser.assertGood(page, "impacts");
 
     page.navigate("/priorities/" + judged);
@@ -92,13 +97,13 @@ class JourneyTest {
     Browser.assertGood(page, "explanation");
 
     page.navigate("/priorities");
-    assertThat(page.locator("tbody td:nth-child(3) .level-3").first()).isVisible();
-    Browser.assertGood(page, "priorities");
+    assertThat(page.locator("tbody .level-3").first()).isVisible();
+    Browser.assertGood(page, "priorities-first");
 
     page.navigate("/impacts?q=claim");
     page.locator(".matrix select[name^='level|" + judged + "|']").first().selectOption("3");
-    button(page, "Save the changed cells").click();
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What moved")).click();
+    assertThat(page.locator("#moved .level-5").first()).isVisible();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look or take back")).click();
     assertThat(page.locator("tbody tr").first()).containsText("critical");
     Browser.assertGood(page, "what-moved");
 
@@ -107,7 +112,104 @@ class JourneyTest {
     assertThat(page.getByText("Taken back")).isVisible();
     Browser.assertGood(page, "history");
     page.navigate("/priorities");
-    assertThat(page.locator("tbody td:nth-child(3) .level-5")).hasCount(0);
+    assertThat(page.locator("tbody td[data-label='Priority'] .level-5")).hasCount(0);
+  }
+
+  @Test
+  void from_nothing_to_a_first_priority_in_five_steps_by_keyboard_alone() {
+    People founders =
+        new People(server, Workspace.empty(new Organisation("nova", "Nova", "insurance")));
+    Page page = signedIn(founders, 1280);
+
+    page.navigate("/");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Begin")).focus();
+    page.keyboard().press("Enter");
+    page.getByLabel("Goal", new Page.GetByLabelOptions().setExact(true)).focus();
+    page.keyboard().type("Pay claims within a day");
+    page.keyboard().press("Tab");
+    page.keyboard().type("Claims");
+    Browser.assertGood(page, "first-goal");
+    page.keyboard().press("Enter");
+
+    page.getByLabel("Late settlement").focus();
+    page.keyboard().press("Space");
+    Browser.assertGood(page, "first-factors");
+    button(page, "Take the ticked ones").focus();
+    page.keyboard().press("Enter");
+
+    page.getByLabel("One thing on each line").focus();
+    page.keyboard().insertText("claims database\nsalary records");
+    Browser.assertGood(page, "first-assets");
+    button(page, "Continue").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("select[name='type.1'] option:not([value=''])").first())
+        .containsText("Income");
+    Browser.assertGood(page, "first-assets-suggested");
+    button(page, "Add them").focus();
+    page.keyboard().press("Enter");
+
+    assertThat(heading(page, "What would its loss do?")).isVisible();
+    Browser.assertGood(page, "first-rating");
+    button(page, "Show my first priority").focus();
+    page.keyboard().press("Enter");
+
+    assertThat(heading(page, "Your first priority, and why")).isVisible();
+    assertThat(page.locator("main")).containsText("Pay claims within a day");
+    assertThat(page.locator("main")).containsText("claims database");
+    Browser.assertGood(page, "first-priority");
+
+    page.navigate("/");
+    assertThat(page.locator(".ranking li").first()).containsText("Late settlement");
+    assertThat(heading(page, "The first five minutes")).isHidden();
+  }
+
+  @Test
+  void a_table_is_searched_sorted_and_walked_by_keyboard_without_loading_the_page_anew() {
+    People insurers = new People(server, ShippedExample.archisurance());
+    Page page = signedIn(insurers, 1280);
+
+    page.navigate("/assets?page=1");
+    page.evaluate("window.sameDocument = true");
+    page.keyboard().press("/");
+    page.keyboard().type("claim");
+    assertThat(page.locator(".chip")).containsText("claim");
+    page.waitForURL("**/assets?q=claim");
+    page.locator("#sort-assets-name").click();
+    page.waitForURL("**/assets?q=claim&sort=name");
+    page.locator("#sort-assets-name").click();
+    page.waitForURL("**/assets?q=claim&sort=-name");
+    assertThat(page.locator("th[aria-sort='descending']")).hasCount(1);
+    Assertions.assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+
+    page.locator("body").press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    assertThat(page.locator("[data-ticked-of]")).hasText("(1)");
+    assertThat(page.locator("tbody tr:nth-child(2) th a")).isFocused();
+
+    page.keyboard().press("Control+k");
+    page.keyboard().type("heat");
+    assertThat(page.locator("#jump .found a").first()).containsText("Heat map");
+    Browser.assertGood(page, "jump");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/pictures/heat");
+
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys")).isVisible();
+    Browser.assertGood(page, "keys");
+    page.keyboard().press("Escape");
+
+    page.navigate("/assets");
+    page.waitForURL("**/assets?q=claim&sort=-name");
+    assertThat(page.locator(".chip")).containsText("claim");
+  }
+
+  private Page signedIn(People people, int width) {
+    Visitor officer = people.officer();
+    Page page = Browser.open(server, width, false);
+    Cookie session = new Cookie("session", officer.cookie("session"));
+    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
+    return page;
   }
 
   private static Locator button(Page page, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final Pattern KEY =
-      Pattern.compile("\"((?:web|identity|alignment)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
+      Pattern.compile("\"((?:web|identity|alignment|trail)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   private final Texts texts = Texts.load();
@@ -62,16 +63,67 @@ class TextsTest {
     assertThat(missing).isEmpty();
   }
 
-  private static Set<String> named() throws IOException {
+  /** Keys whose middle is put in by a program: of the two matrices, errors, the start page. */
+  private static final List<String> PUT_TOGETHER =
+      List.of("alignment.impacts.", "alignment.goalImpacts.", "alignment.home.title", "web.error.");
+
+  @Test
+  void every_text_is_used() throws IOException {
+    Set<String> literals = literals();
+    Set<String> unused = new TreeSet<>();
+    for (String key : texts.keys("en")) {
+      boolean named =
+          literals.stream()
+              .anyMatch(
+                  literal ->
+                      key.equals(literal)
+                          || (literal.endsWith(".") && key.startsWith(literal))
+                          || isEndingOf(key, literal));
+      if (!named && PUT_TOGETHER.stream().noneMatch(key::startsWith)) {
+        unused.add(key);
+      }
+    }
+    assertThat(unused).isEmpty();
+  }
+
+  /** Texts that a key's ending chooses: of numbers, of nothing moved, of a longer explanation. */
+  private static boolean isEndingOf(String key, String literal) {
+    return List.of(".one", ".other", ".still", ".lead", ".about", ".named").stream()
+        .anyMatch(ending -> key.equals(literal + ending));
+  }
+
+  /** All that looks like a key, or like the beginning of one that a word follows. */
+  private static Set<String> literals() throws IOException {
+    Pattern literal =
+        Pattern.compile("\"((?:web|identity|alignment|trail)\\.[A-Za-z][A-Za-z._]*)\"");
     Set<String> keys = new HashSet<>();
+    for (String text : sources()) {
+      Matcher matcher = literal.matcher(text);
+      while (matcher.find()) {
+        keys.add(matcher.group(1));
+      }
+    }
+    return keys;
+  }
+
+  private static List<String> sources() throws IOException {
+    List<String> sources = new ArrayList<>();
     for (String folder : List.of("src/main/jte", "src/main/java")) {
       try (Stream<Path> files = Files.walk(Path.of(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Matcher matcher = KEY.matcher(Files.readString(file));
-          while (matcher.find()) {
-            keys.add(matcher.group(1));
-          }
+          sources.add(Files.readString(file));
         }
+      }
+    }
+    return sources;
+  }
+
+  private static Set<String> named() throws IOException {
+    Set<String> keys = new HashSet<>();
+    for (String text : sources()) {
+      Matcher matcher = KEY.matcher(text);
+      while (matcher.find()) {
+        keys.add(matcher.group(1));
       }
     }
     return keys;
