@@ -29,6 +29,10 @@ class EveryPageTest {
                   new Grant(Role.SECURITY_OFFICER, Set.of()),
                   new Grant(Role.ADMINISTRATOR, Set.of()))));
 
+  static {
+    EVERYBODY.post("/account/app/start");
+  }
+
   static Stream<Arguments> pages() {
     return Stream.of(
             "/",
@@ -46,7 +50,11 @@ class EveryPageTest {
             "/history",
             "/history/day?day=2026-01-01",
             "/people",
+            "/people/sign-on",
+            "/judges",
             "/account",
+            "/account/app",
+            "/sign-in",
             "/nowhere")
         .flatMap(path -> Stream.of(Arguments.of(path, 1280, false), Arguments.of(path, 360, true)));
   }
