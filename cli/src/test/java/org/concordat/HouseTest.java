@@ -89,6 +89,10 @@ class HouseTest {
                 "io.micrometer.prometheusmetrics..",
                 "tools.jackson..",
                 "gg.jte..",
+                "com.webauthn4j..",
+                "com.nimbusds.jose..",
+                "com.nimbusds.jwt..",
+                "io.nayuki.qrcodegen..",
                 "org.tukaani.xz.."),
             "the server stands on the domain and the formats, never on the command line"),
         new Module(

@@ -1,11 +1,6 @@
 package org.concordat.server.alignment;
 
-import static org.concordat.server.alignment.Forms.orNull;
-
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +8,7 @@ import java.util.Optional;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
-import org.concordat.core.alignment.Impact.FactorImpact;
 import org.concordat.core.alignment.Impact.Link;
-import org.concordat.core.alignment.Impact.RequirementImpact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
@@ -34,7 +27,6 @@ import org.concordat.server.web.Redirect;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Models;
 import org.concordat.server.workspace.Wish;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,11 +47,12 @@ class ImpactsController {
 
   private final Models models;
   private final Saving saving;
-  private final Clock clock = Clock.system(ZoneId.systemDefault());
+  private final Judging judging;
 
-  ImpactsController(Models models, Saving saving) {
+  ImpactsController(Models models, Saving saving, Judging judging) {
     this.models = models;
     this.saving = saving;
+    this.judging = judging;
   }
 
   @GetMapping("/impacts")
@@ -278,81 +271,6 @@ class ImpactsController {
     Link link = new Link(name.substring(LEVEL.length(), between), name.substring(between + 1));
     String tag = fields.getOrDefault(TAG + link.from() + BETWEEN + link.to(), EntryTag.NOTHING);
     int level = value.isBlank() ? 0 : Integer.parseInt(value);
-    return changed(caller, link, level, tag, agreed, because, model);
-  }
-
-  /** The wish that a level comes to, or empty when the level is the same as before. */
-  private Optional<Wish> changed(
-      Caller caller,
-      Link link,
-      int level,
-      String tag,
-      boolean agreed,
-      String because,
-      Snapshot model) {
-    Wish.OfJudgement shape = new Wish.OfJudgement(link, caller.name(), agreed, null, tag);
-    Impact present = shape.present(model);
-    if ((present == null ? 0 : present.judgement().level().number()) == level) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Wish.OfJudgement(
-            link,
-            caller.name(),
-            agreed,
-            level == 0 ? null : impact(link, judgement(caller, level, agreed, because)),
-            tag));
-  }
-
-  private Judgement judgement(Caller caller, int level, boolean agreed, String because) {
-    return new Judgement(
-        Level.of(level), caller.name(), LocalDate.now(clock), orNull(because), agreed);
-  }
-
-  private static Impact impact(Link link, Judgement judgement) {
-    @Nullable Requirement requirement = Requirement.parse(link.from()).orElse(null);
-    return requirement == null
-        ? new FactorImpact(link.from(), link.to(), judgement)
-        : new RequirementImpact(requirement, link.to(), judgement);
-  }
-
-  /** One question for a person with a phone. */
-  @GetMapping("/judge")
-  @Needs(Permission.JUDGE)
-  JudgePage ask(Caller caller, @RequestParam(defaultValue = "0") int n) {
-    return models
-        .of(caller.tenant())
-        .read(
-            model -> {
-              List<JudgePage.Question> all = JudgePage.Question.of(caller, model);
-              return JudgePage.of(all, Math.max(0, n), model.scale());
-            });
-  }
-
-  /** Takes an answer; 0 stands for no impact. */
-  @PostMapping("/judge")
-  @Needs(Permission.JUDGE)
-  Answer answer(
-      Caller caller,
-      @RequestParam String from,
-      @RequestParam String to,
-      @RequestParam int level,
-      @RequestParam String tag,
-      @RequestParam int n,
-      @RequestParam(defaultValue = "") String because,
-      HttpServletRequest request) {
-    return Forms.checked(
-        from,
-        () -> {
-          Link link = new Link(from, to);
-          Optional<Wish> wish =
-              models
-                  .of(caller.tenant())
-                  .read(m -> changed(caller, link, level, tag, false, because, m));
-          String next = "/judge?n=" + (n + 1);
-          return wish.isEmpty()
-              ? Redirect.to(next)
-              : saving.save(caller, request, List.of(wish.get()), next, "alignment.saved");
-        });
+    return judging.changed(caller, link, level, tag, agreed, because, model);
   }
 }

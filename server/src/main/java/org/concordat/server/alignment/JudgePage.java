@@ -1,17 +1,13 @@
 package org.concordat.server.alignment;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.ImpactScale;
-import org.concordat.core.alignment.Unit;
-import org.concordat.core.alignment.live.AssetQuery;
-import org.concordat.core.alignment.live.AssetRow;
+import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
-import org.concordat.core.alignment.live.UnitFilter;
 import org.concordat.server.identity.Caller;
-import org.concordat.server.identity.Permission;
 import org.concordat.server.web.PageModel;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Wish;
@@ -26,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record JudgePage(@Nullable Question question, int number, int of, ImpactScale scale)
     implements PageModel {
-  /** So many assets of each unit are asked about, those that matter most first. */
-  private static final int ASSETS = 40;
-
-  /** Nobody answers more questions than this in one go. */
-  private static final int QUESTIONS = 150;
-
-  static JudgePage of(List<Question> all, int number, ImpactScale scale) {
-    return new JudgePage(number < all.size() ? all.get(number) : null, number, all.size(), scale);
+  /** The question of a number, or the next one whose things are still there. */
+  static JudgePage of(JudgingRound round, int number, Caller caller, Snapshot model) {
+    for (int n = number; n < round.size(); n++) {
+      Optional<Question> question = Question.of(round.link(n), caller, model);
+      if (question.isPresent()) {
+        return new JudgePage(question.get(), n, round.size(), model.scale());
+      }
+    }
+    return new JudgePage(null, round.size(), round.size(), model.scale());
   }
 
   /**
@@ -44,68 +41,54 @@ public record JudgePage(@Nullable Question question, int number, int of, ImpactS
    * @param subject the asset or factor
    * @param object the factor or goal
    * @param own the number of the level that the reader gave before, 0 for none
+   * @param because the reason that the reader gave before, or an empty text
    * @param tag the entry tag of that judgement
    */
   public record Question(
-      Link link, @Nullable String property, String subject, String object, int own, String tag) {
+      Link link,
+      @Nullable String property,
+      String subject,
+      String object,
+      int own,
+      String because,
+      String tag) {
     /** All questions to a judge: what hurts the goals of their units first, then their assets. */
     public static List<Question> of(Caller caller, Snapshot model) {
-      List<Question> questions = new ArrayList<>();
-      List<Unit> units =
-          model.units().stream().filter(unit -> caller.may(Permission.JUDGE, unit.id())).toList();
-      for (Unit unit : units) {
-        for (var goal : unit.goals()) {
-          for (Factor factor : model.factors()) {
-            questions.add(
-                question(
-                    new Link(factor.id(), goal.id()),
-                    null,
-                    factor.name(),
-                    goal.name(),
-                    caller,
-                    model));
-          }
-        }
-      }
-      for (Unit unit : units) {
-        AssetQuery query =
-            AssetQuery.ALL
-                .withUnit(UnitFilter.of(unit.id()))
-                .descendingBy(AssetQuery.Order.HIGHEST_NEED)
-                .withRows(0, ASSETS);
-        for (AssetRow row : model.assets(query).rows()) {
-          for (String property : row.asset().properties()) {
-            for (Factor factor : model.factors()) {
-              questions.add(
-                  question(
-                      new Link(row.asset().id() + "/" + property, factor.id()),
-                      property,
-                      row.asset().name(),
-                      factor.name(),
-                      caller,
-                      model));
-            }
-          }
-        }
-      }
-      return questions.subList(0, Math.min(questions.size(), QUESTIONS));
+      return JudgingRound.links(caller, model).stream()
+          .flatMap(link -> of(link, caller, model).stream())
+          .toList();
     }
 
-    private static Question question(
-        Link link,
-        @Nullable String property,
-        String subject,
-        String object,
-        Caller caller,
-        Snapshot model) {
+    private static Optional<Question> of(Link link, Caller caller, Snapshot model) {
+      @Nullable Requirement requirement = Requirement.parse(link.from()).orElse(null);
+      Optional<String> subject =
+          requirement == null
+              ? factor(link.from(), model)
+              : Optional.ofNullable(model.asset(requirement.asset())).map(asset -> asset.name());
+      Optional<String> object =
+          requirement == null
+              ? Optional.ofNullable(model.goal(link.to())).map(owned -> owned.goal().name())
+              : factor(link.to(), model);
+      if (subject.isEmpty() || object.isEmpty()) {
+        return Optional.empty();
+      }
       var own = new Wish.OfJudgement(link, caller.name(), false, null, "").present(model);
-      return new Question(
-          link,
-          property,
-          subject,
-          object,
-          own == null ? 0 : own.judgement().level().number(),
-          EntryTag.of(own));
+      return Optional.of(
+          new Question(
+              link,
+              requirement == null ? null : requirement.property(),
+              subject.get(),
+              object.get(),
+              own == null ? 0 : own.judgement().level().number(),
+              own == null || own.judgement().because() == null ? "" : own.judgement().because(),
+              EntryTag.of(own)));
+    }
+
+    private static Optional<String> factor(String id, Snapshot model) {
+      return model.factors().stream()
+          .filter(factor -> factor.id().equals(id))
+          .map(Factor::name)
+          .findFirst();
     }
   }
 

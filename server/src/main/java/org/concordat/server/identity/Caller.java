@@ -47,6 +47,14 @@ public record Caller(
     return new Caller(tenant, account, name, grants, allowed);
   }
 
+  /** The same caller, who may no more than this. */
+  public Caller limitedTo(Set<Permission> permissions) {
+    Set<Permission> fewer = EnumSet.noneOf(Permission.class);
+    fewer.addAll(permissions);
+    fewer.retainAll(allowed);
+    return new Caller(tenant, account, name, grants, fewer);
+  }
+
   /** What the trail says of a change that the caller makes. */
   public Attribution attribution(String request, @Nullable String reason) {
     return new Attribution(account.toString(), request, Ids.next(), reason);

@@ -7,6 +7,7 @@ import org.concordat.server.identity.CurrentCaller;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -21,6 +22,11 @@ class WebConfiguration {
   @Bean
   AssetFiles assetFiles() {
     return new AssetFiles();
+  }
+
+  @Bean
+  PublicAddress publicAddress(Environment environment) {
+    return new PublicAddress(environment);
   }
 
   @Bean

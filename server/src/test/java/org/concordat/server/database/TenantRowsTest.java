@@ -1,5 +1,6 @@
 package org.concordat.server.database;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,18 +29,22 @@ class TenantRowsTest {
   /** Tables whose changes stand in no trail, each with its reason. */
   private static final Map<String, String> WITHOUT_TRAIL =
       new TreeMap<>(
-          Map.of(
-              "flyway_schema_history", "the migrations' own list",
-              "spring_session", "sessions, which are no business of the organisation's history",
-              "spring_session_attributes", "the same",
-              "import_upload", "files that wait to be confirmed; the import itself is told",
-              "import_job", "how far an import is; what it changes is told",
-              "sign_in_failure", "counts that are soon forgotten",
-              "table_choice", "how somebody likes to see a table, which is no change of the model",
-              "table_view", "the same",
-              "trail", "the trail itself",
-              "trail_seal", "is over the trail, so it cannot stand in it",
-              "trail_head", "counts the trail"));
+          Map.ofEntries(
+              entry("flyway_schema_history", "the migrations' own list"),
+              entry(
+                  "spring_session",
+                  "sessions, which are no business of the organisation's history"),
+              entry("spring_session_attributes", "the same"),
+              entry("import_upload", "files that wait to be confirmed; the import itself is told"),
+              entry("import_job", "how far an import is; what it changes is told"),
+              entry("table_choice", "how somebody likes to see a table, no change of the model"),
+              entry("table_view", "the same"),
+              entry("sign_in_failure", "counts that are soon forgotten"),
+              entry("totp_use", "the last code that was accepted; a sign-in changes nothing"),
+              entry("passkey_use", "the same of passkeys"),
+              entry("trail", "the trail itself"),
+              entry("trail_seal", "is over the trail, so it cannot stand in it"),
+              entry("trail_head", "counts the trail")));
 
   /** Tables whose rows the server itself may not change. */
   private static final List<String> READ_ONLY = List.of("trail", "trail_head", "trail_seal");

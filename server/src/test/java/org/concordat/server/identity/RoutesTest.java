@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
@@ -70,8 +71,16 @@ class RoutesTest {
             "/api/v1/openapi.json",
             "/error",
             "/metrics",
+            "/judge/start/{link}",
             "/preferences",
             "/sign-in",
+            "/sign-in/passkey",
+            "/sign-in/passkey/options",
+            "/sign-in/second",
+            "/sign-in/second/passkey",
+            "/sign-in/second/passkey/options",
+            "/sign-in/sso",
+            "/sign-in/sso/return",
             "/sign-out",
             "/static/{*path}",
             "/welcome/{link}");
@@ -165,5 +174,32 @@ class RoutesTest {
         }
       }
     }
+  }
+
+  @Test
+  void no_form_is_taken_from_elsewhere_by_any_route() {
+    People people = new People(server, Workspace.empty(new Organisation("acme", "Acme", null)));
+    Visitor everybody =
+        people.signedIn(
+            people.person(
+                List.of(
+                    new Grant(Role.SECURITY_OFFICER, Set.of()),
+                    new Grant(Role.ADMINISTRATOR, Set.of()))));
+    int asked = 0;
+    for (var route : routes().entrySet()) {
+      boolean writes =
+          route.getKey().getMethodsCondition().getMethods().stream()
+              .anyMatch(method -> !method.name().equals("GET"));
+      for (String path : paths(route.getKey())) {
+        if (writes && !path.startsWith("/api/")) {
+          String filled = path.replaceAll("\\{[^}]*\\}", "00000000-0000-7000-8000-000000000000");
+          assertThat(everybody.postRaw(filled, "name=Mallory").statusCode())
+              .as(path)
+              .isEqualTo(403);
+          asked++;
+        }
+      }
+    }
+    assertThat(asked).isGreaterThan(40);
   }
 }

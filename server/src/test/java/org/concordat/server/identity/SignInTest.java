@@ -7,7 +7,6 @@ import java.util.List;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.server.database.Attribution;
-import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.accounts.Links;
 import org.concordat.server.testing.People;
@@ -95,12 +94,7 @@ class SignInTest {
           .isEqualTo(429);
     } finally {
       second.stop();
-      TestDatabase.shared()
-          .transactions()
-          .write(
-              TenantTransactions.NO_TENANT,
-              TEST,
-              sql -> sql.execute("delete from sign_in_failure"));
+      People.forgetFailures();
     }
   }
 

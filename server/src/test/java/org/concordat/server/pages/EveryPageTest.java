@@ -34,6 +34,10 @@ class EveryPageTest {
   /** Pages that are looked at on a very wide screen as well. */
   private static final Set<String> WIDE = Set.of("/", "/priorities", "/assets", "/impacts");
 
+  static {
+    EVERYBODY.post("/account/app/start");
+  }
+
   static Stream<Arguments> pages() {
     return Stream.of(
             "/",
@@ -55,7 +59,11 @@ class EveryPageTest {
             "/first",
             "/search?q=claim",
             "/people",
+            "/people/sign-on",
+            "/judges",
             "/account",
+            "/account/app",
+            "/sign-in",
             "/nowhere")
         .flatMap(
             path ->

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.server.database.Attribution;
+import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Permission;
@@ -67,6 +68,14 @@ public final class People {
     return visitor
         .post("/sign-in", "email", email, "password", password, "organisation", tenant.toString())
         .statusCode();
+  }
+
+  /** Lets nobody wait because of tries that a test has made. */
+  public static void forgetFailures() {
+    TestDatabase.shared()
+        .transactions()
+        .write(
+            TenantTransactions.NO_TENANT, TEST, sql -> sql.execute("delete from sign_in_failure"));
   }
 
   /** The browser of a new security officer after signing in. */

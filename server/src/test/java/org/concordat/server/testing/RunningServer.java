@@ -33,8 +33,14 @@ public final class RunningServer {
 
   /** Another server, such as a second node on the same database. */
   public static RunningServer start(TestDatabase database) {
+    return start(database, Map.of());
+  }
+
+  /** Another server that is told more, such as its public address. */
+  public static RunningServer start(TestDatabase database, Map<String, Object> more) {
     return new RunningServer(
         new SpringApplicationBuilder(ServerApplication.class)
+            .properties(more)
             .properties(
                 Map.of(
                     "server.port",

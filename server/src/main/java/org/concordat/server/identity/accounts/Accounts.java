@@ -24,6 +24,7 @@ import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.database.schema.tables.records.AccountRecord;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Caller.Grant;
+import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.Role;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -43,8 +44,10 @@ public final class Accounts {
    * An account as the people who look after accounts see it.
    *
    * @param grants its roles
+   * @param guest whether it judges by a link and may nothing else
    */
-  public record Listed(UUID id, String email, String name, boolean active, List<Grant> grants) {
+  public record Listed(
+      UUID id, String email, String name, boolean active, List<Grant> grants, boolean guest) {
     public Listed {
       grants = List.copyOf(grants);
     }
@@ -78,7 +81,8 @@ public final class Accounts {
   }
 
   private static Listed listed(AccountRecord row, List<Grant> grants) {
-    return new Listed(row.getId(), row.getEmail(), row.getName(), row.getActive(), grants);
+    return new Listed(
+        row.getId(), row.getEmail(), row.getName(), row.getActive(), grants, row.getGuest());
   }
 
   private static Map<UUID, List<Grant>> grants(DSLContext sql, Optional<UUID> account) {
@@ -119,17 +123,25 @@ public final class Accounts {
             sql.selectFrom(ACCOUNT)
                 .where(ACCOUNT.ID.eq(account).and(ACCOUNT.ACTIVE.isTrue()))
                 .and(ACCOUNT.SESSIONS_FROM.le(OffsetDateTime.ofInstant(since, ZoneOffset.UTC)))
-                .fetchOptional(
-                    row ->
-                        Caller.of(
-                            tenant,
-                            account,
-                            row.getName(),
-                            grants(sql, Optional.of(account)).getOrDefault(account, List.of()))));
+                .fetchOptional()
+                .filter(row -> !row.getGuest() || JudgingLinks.isOpen(sql, account))
+                .map(row -> caller(sql, row)));
+  }
+
+  /** A guest judges, whatever the roles would permit beside that. */
+  private static Caller caller(DSLContext sql, AccountRecord row) {
+    UUID account = row.getId();
+    Caller caller =
+        Caller.of(
+            row.getTenant(),
+            account,
+            row.getName(),
+            grants(sql, Optional.of(account)).getOrDefault(account, List.of()));
+    return row.getGuest() ? caller.limitedTo(Set.of(Permission.JUDGE)) : caller;
   }
 
   /** An email address as accounts are found by. */
-  static String normal(String email) {
+  public static String normal(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
@@ -168,21 +180,51 @@ public final class Accounts {
     return passwords.matches(password, hash.isEmpty() ? null : hash);
   }
 
+  /** Whether an account may enter. */
+  public boolean isActive(UUID tenant, UUID account) {
+    return transactions.read(
+        tenant,
+        sql -> sql.fetchExists(ACCOUNT, ACCOUNT.ID.eq(account).and(ACCOUNT.ACTIVE.isTrue())));
+  }
+
+  /** Whether an account has a password; one that came by single sign-on has none. */
+  public boolean hasPassword(UUID tenant, UUID account) {
+    return transactions.read(
+        tenant, sql -> sql.fetchExists(ACCOUNT_PASSWORD, ACCOUNT_PASSWORD.ACCOUNT.eq(account)));
+  }
+
   /** Makes an account within a transaction of its organisation. */
   UUID create(
       DSLContext sql, String email, String name, String passwordHash, Collection<Grant> grants) {
+    UUID id = createWithoutPassword(sql, email, name, grants, false);
+    sql.insertInto(ACCOUNT_PASSWORD)
+        .set(ACCOUNT_PASSWORD.ACCOUNT, id)
+        .set(ACCOUNT_PASSWORD.HASH, passwordHash)
+        .execute();
+    return id;
+  }
+
+  /**
+   * Makes an account that no password opens, within a transaction of its organisation.
+   *
+   * @param guest whether it judges by a link and may nothing else
+   */
+  public static UUID createWithoutPassword(
+      DSLContext sql, String email, String name, Collection<Grant> grants, boolean guest) {
     UUID id = Ids.next();
     sql.insertInto(ACCOUNT)
         .set(ACCOUNT.ID, id)
         .set(ACCOUNT.EMAIL, normal(email))
         .set(ACCOUNT.NAME, name.strip())
-        .execute();
-    sql.insertInto(ACCOUNT_PASSWORD)
-        .set(ACCOUNT_PASSWORD.ACCOUNT, id)
-        .set(ACCOUNT_PASSWORD.HASH, passwordHash)
+        .set(ACCOUNT.GUEST, guest)
         .execute();
     insert(sql, id, grants);
     return id;
+  }
+
+  static void replaceRoles(DSLContext sql, UUID account, Collection<Grant> grants) {
+    sql.deleteFrom(ACCOUNT_ROLE).where(ACCOUNT_ROLE.ACCOUNT.eq(account)).execute();
+    insert(sql, account, grants);
   }
 
   private static void insert(DSLContext sql, UUID account, Collection<Grant> grants) {
@@ -235,8 +277,7 @@ public final class Accounts {
           if (!keeps && isLastAdministrator(sql, account)) {
             return Outcome.LAST_ADMINISTRATOR;
           }
-          sql.deleteFrom(ACCOUNT_ROLE).where(ACCOUNT_ROLE.ACCOUNT.eq(account)).execute();
-          insert(sql, account, grants);
+          replaceRoles(sql, account, grants);
           return Outcome.DONE;
         });
   }
@@ -306,18 +347,7 @@ public final class Accounts {
     endSessions(sql, account);
   }
 
-  /** Ends all sessions of an account. */
-  public void endSessions(UUID tenant, Attribution by, UUID account) {
-    transactions.write(
-        tenant,
-        by,
-        sql -> {
-          endSessions(sql, account);
-          return null;
-        });
-  }
-
-  private static void endSessions(DSLContext sql, UUID account) {
+  static void endSessions(DSLContext sql, UUID account) {
     sql.update(ACCOUNT)
         .set(ACCOUNT.SESSIONS_FROM, OffsetDateTime.now(ZoneOffset.UTC))
         .where(ACCOUNT.ID.eq(account))

@@ -141,13 +141,6 @@ public final class ApiTokens {
                         found ->
                             accounts
                                 .caller(secret.tenant(), found.account, Instant.now())
-                                .map(owner -> limited(owner, found.permissions))));
-  }
-
-  private static Caller limited(Caller owner, Set<Permission> permissions) {
-    Set<Permission> allowed = EnumSet.noneOf(Permission.class);
-    allowed.addAll(permissions);
-    allowed.retainAll(owner.allowed());
-    return new Caller(owner.tenant(), owner.account(), owner.name(), owner.grants(), allowed);
+                                .map(owner -> owner.limitedTo(found.permissions))));
   }
 }

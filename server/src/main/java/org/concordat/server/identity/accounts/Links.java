@@ -214,6 +214,7 @@ public final class Links {
       DSLContext sql, UUID tenant, OneTimeLinkRecord link, String email, String name, String hash) {
     if (link.getAccount() != null) {
       Accounts.setPassword(sql, link.getAccount(), hash);
+      JudgingLinks.endGuesthood(sql, link.getAccount());
       return new Used.Entered(tenant, link.getAccount());
     }
     String address = link.getEmail() == null ? Accounts.normal(email) : link.getEmail();

@@ -10,6 +10,10 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.accounts.ApiTokens;
 import org.concordat.server.identity.accounts.Passwords;
+import org.concordat.server.identity.factors.Passkeys;
+import org.concordat.server.identity.factors.RecoveryCodes;
+import org.concordat.server.identity.factors.SecondFactors;
+import org.concordat.server.identity.signin.Sessions;
 import org.concordat.server.identity.signin.SignedIn;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.Redirect;
@@ -28,23 +32,47 @@ class AccountController {
 
   private final Accounts accounts;
   private final ApiTokens tokens;
+  private final Sessions sessions;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
+  private final RecoveryCodes codes;
 
-  AccountController(Accounts accounts, ApiTokens tokens) {
+  AccountController(
+      Accounts accounts,
+      ApiTokens tokens,
+      Sessions sessions,
+      SecondFactors factors,
+      Passkeys passkeys,
+      RecoveryCodes codes) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.sessions = sessions;
+    this.factors = factors;
+    this.passkeys = passkeys;
+    this.codes = codes;
   }
 
   @GetMapping("/account")
   @Needs(Permission.OWN_ACCOUNT)
-  AccountPage show(Caller caller) {
-    return page(caller, null, null);
+  AccountPage show(Caller caller, HttpServletRequest request) {
+    return page(caller, request, null, null);
   }
 
-  private AccountPage page(Caller caller, @Nullable String made, @Nullable String problem) {
+  private AccountPage page(
+      Caller caller, HttpServletRequest request, @Nullable String made, @Nullable String problem) {
+    UUID tenant = caller.tenant();
+    UUID account = caller.account();
     return new AccountPage(
-        accounts.find(caller.tenant(), caller.account()).orElseThrow(),
+        accounts.find(tenant, account).orElseThrow(),
         caller.allowed(),
-        tokens.of(caller.tenant(), caller.account()),
+        new AccountPage.Entrance(
+            accounts.hasPassword(tenant, account),
+            factors.of(tenant, account).app(),
+            passkeys.of(tenant, account),
+            codes.left(tenant, account),
+            SignedIn.isFresh(request)),
+        SignedIn.of(request).map(sessions::of).orElse(List.of()),
+        tokens.of(tenant, account),
         made,
         problem);
   }
@@ -53,7 +81,7 @@ class AccountController {
   @Needs(Permission.OWN_ACCOUNT)
   Answer rename(Caller caller, @RequestParam String name, HttpServletRequest request) {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
-      return page(caller, null, "identity.welcome.noName");
+      return page(caller, request, null, "identity.welcome.noName");
     }
     accounts.rename(
         caller.tenant(),
@@ -72,32 +100,36 @@ class AccountController {
       @RequestParam String repeated,
       HttpServletRequest request) {
     if (!accounts.proves(caller.tenant(), caller.account(), present)) {
-      return page(caller, null, "identity.account.notPresent");
+      return page(caller, request, null, "identity.account.notPresent");
     }
     if (!Passwords.isAcceptable(password)) {
-      return page(caller, null, "identity.welcome.password");
+      return page(caller, request, null, "identity.welcome.password");
     }
     if (!password.equals(repeated)) {
-      return page(caller, null, "identity.welcome.repeated");
+      return page(caller, request, null, "identity.welcome.repeated");
     }
     accounts.setPassword(
         caller.tenant(),
         caller.attribution(SurroundingsFactory.requestId(request), null),
         caller.account(),
         password);
+    sessions.endAll(caller.tenant(), caller.account());
     SignedIn.begin(request, caller.tenant(), caller.account());
     return Redirect.to("/account").saying("identity.account.passwordChanged");
   }
 
   @PostMapping("/account/sessions/end")
   @Needs(Permission.OWN_ACCOUNT)
-  Answer endSessions(Caller caller, HttpServletRequest request) {
-    accounts.endSessions(
-        caller.tenant(),
-        caller.attribution(SurroundingsFactory.requestId(request), null),
-        caller.account());
-    SignedIn.end(request);
-    return Redirect.to("/sign-in");
+  Answer endOtherSessions(HttpServletRequest request) {
+    SignedIn.of(request).ifPresent(sessions::endOthers);
+    return Redirect.to("/account").saying("identity.account.othersEnded");
+  }
+
+  @PostMapping("/account/sessions/{session}/end")
+  @Needs(Permission.OWN_ACCOUNT)
+  Answer endSession(@PathVariable UUID session, HttpServletRequest request) {
+    SignedIn.of(request).ifPresent(present -> sessions.end(present, session));
+    return Redirect.to("/account").saying("identity.account.sessionEnded");
   }
 
   @PostMapping("/account/tokens")
@@ -113,7 +145,7 @@ class AccountController {
         || permissions.isEmpty()
         || days < 1
         || days > ApiTokens.LONGEST.toDays()) {
-      return page(caller, null, "identity.account.noToken");
+      return page(caller, request, null, "identity.account.noToken");
     }
     String token =
         tokens.make(
@@ -122,7 +154,7 @@ class AccountController {
             name,
             permissions,
             Duration.ofDays(days));
-    return page(caller, token, null);
+    return page(caller, request, token, null);
   }
 
   @PostMapping("/account/tokens/{token}/revoke")

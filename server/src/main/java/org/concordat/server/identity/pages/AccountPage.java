@@ -5,6 +5,8 @@ import java.util.Set;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.accounts.ApiTokens;
+import org.concordat.server.identity.factors.Passkeys;
+import org.concordat.server.identity.signin.Sessions;
 import org.concordat.server.web.PageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,39 @@ import org.jspecify.annotations.Nullable;
 public record AccountPage(
     Accounts.Listed account,
     Set<Permission> allowed,
+    Entrance entrance,
+    List<Sessions.Listed> sessions,
     List<ApiTokens.Listed> tokens,
     @Nullable String made,
     @Nullable String problem)
     implements PageModel {
   public AccountPage {
     allowed = Set.copyOf(allowed);
+    sessions = List.copyOf(sessions);
     tokens = List.copyOf(tokens);
+  }
+
+  /**
+   * How the account is opened.
+   *
+   * @param app whether it has an app that shows codes
+   * @param recoveryCodes how many of them are left
+   * @param changeable whether the sign-in is so recent that this may be changed
+   */
+  public record Entrance(
+      boolean password,
+      boolean app,
+      List<Passkeys.Listed> passkeys,
+      int recoveryCodes,
+      boolean changeable) {
+    public Entrance {
+      passkeys = List.copyOf(passkeys);
+    }
+
+    /** Whether a password alone does not open it. */
+    public boolean hasSecondFactor() {
+      return app || !passkeys.isEmpty();
+    }
   }
 
   @Override

@@ -17,19 +17,19 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.Role;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.accounts.Links;
+import org.concordat.server.identity.factors.SecondFactors;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.PublicAddress;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Invites people, gives and takes roles. */
 @Controller
@@ -39,16 +39,15 @@ class PeopleController {
   private final Accounts accounts;
   private final Links links;
   private final Models models;
-  private final String address;
+  private final SecondFactors factors;
+  private final PublicAddress address;
 
   PeopleController(
-      Accounts accounts,
-      Links links,
-      Models models,
-      @Value("${concordat.address:}") String address) {
+      Accounts accounts, Links links, Models models, SecondFactors factors, PublicAddress address) {
     this.accounts = accounts;
     this.links = links;
     this.models = models;
+    this.factors = factors;
     this.address = address;
   }
 
@@ -60,14 +59,11 @@ class PeopleController {
 
   private PeoplePage page(
       Caller caller, @Nullable String path, @Nullable String linkFor, @Nullable String problem) {
-    String base =
-        address.isEmpty()
-            ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-            : address;
     return new PeoplePage(
         accounts.all(caller.tenant()),
+        factors.holders(caller.tenant()),
         units(caller),
-        path == null ? null : base + path,
+        path == null ? null : address.of(path),
         linkFor,
         problem);
   }
@@ -166,5 +162,16 @@ class PeopleController {
     }
     String link = links.reset(caller.tenant(), attribution(caller, request), account);
     return page(caller, "/welcome/" + link, person.get().name(), null);
+  }
+
+  /** For somebody who has lost the phone, the keys and the recovery codes. */
+  @PostMapping("/people/{account}/factors/remove")
+  @Needs(Permission.MANAGE_PEOPLE)
+  Answer removeFactors(Caller caller, @PathVariable UUID account, HttpServletRequest request) {
+    if (accounts.find(caller.tenant(), account).isEmpty()) {
+      return new ErrorPage(404, "notFound", List.of());
+    }
+    factors.removeAll(caller.tenant(), attribution(caller, request), account);
+    return Redirect.to("/people").saying("identity.people.factorsRemoved");
   }
 }

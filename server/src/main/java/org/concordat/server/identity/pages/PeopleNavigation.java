@@ -18,4 +18,20 @@ class PeopleNavigation {
         "/people",
         Set.of(Permission.MANAGE_PEOPLE));
   }
+
+  @Bean
+  NavigationItem judgingLinks() {
+    return new NavigationItem(
+        890, "identity.group", "identity.judges.title", "/judges", Set.of(Permission.EDIT_MODEL));
+  }
+
+  @Bean
+  NavigationItem singleSignOnPage() {
+    return new NavigationItem(
+        910,
+        "identity.group",
+        "identity.signOn.title",
+        "/people/sign-on",
+        Set.of(Permission.MANAGE_PEOPLE));
+  }
 }

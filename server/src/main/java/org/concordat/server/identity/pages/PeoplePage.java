@@ -1,6 +1,8 @@
 package org.concordat.server.identity.pages;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.concordat.core.alignment.Unit;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.web.PageModel;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The people of an organisation.
  *
+ * @param withSecondFactor the ids of those who have a second factor
  * @param units the units that roles of units are held for
  * @param link a one-time link that was just made, to be shown this once, or null
  * @param linkFor whom it is for
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PeoplePage(
     List<Accounts.Listed> people,
+    Set<UUID> withSecondFactor,
     List<Unit> units,
     @Nullable String link,
     @Nullable String linkFor,
@@ -23,6 +27,7 @@ public record PeoplePage(
     implements PageModel {
   public PeoplePage {
     people = List.copyOf(people);
+    withSecondFactor = Set.copyOf(withSecondFactor);
     units = List.copyOf(units);
   }
 

@@ -2,15 +2,16 @@ package org.concordat.server.identity.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.OpenToAll;
 import org.concordat.server.identity.accounts.Accounts;
-import org.concordat.server.identity.accounts.SignInThrottle;
+import org.concordat.server.identity.pages.Tries.Try;
 import org.concordat.server.identity.signin.SignedIn;
+import org.concordat.server.identity.signon.SingleSignOn;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.workspace.Organisations;
@@ -24,24 +25,77 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
   private final Accounts accounts;
-  private final SignInThrottle throttle;
   private final Organisations organisations;
+  private final SingleSignOn singleSignOn;
+  private final SecondStep secondStep;
+  private final Tries tries;
 
-  SignInController(Accounts accounts, SignInThrottle throttle, Organisations organisations) {
+  SignInController(
+      Accounts accounts,
+      Organisations organisations,
+      SingleSignOn singleSignOn,
+      SecondStep secondStep,
+      Tries tries) {
     this.accounts = accounts;
-    this.throttle = throttle;
     this.organisations = organisations;
+    this.singleSignOn = singleSignOn;
+    this.secondStep = secondStep;
+    this.tries = tries;
   }
 
   @GetMapping("/sign-in")
   @OpenToAll(because = "nobody is signed in before")
-  SignInPage ask(@RequestParam(defaultValue = "/") String then) {
-    return page(then, "", null, 0);
+  SignInPage ask(
+      @RequestParam(defaultValue = "/") String then, @RequestParam Optional<String> organisation) {
+    return page(then, organisation, "", null, 0);
   }
 
-  private SignInPage page(String then, String email, @Nullable String problem, long seconds) {
+  /**
+   * The page. Of several organisations none is named to strangers: whoever belongs to one types its
+   * name, or comes by an address that has its id.
+   */
+  SignInPage page(
+      String then,
+      Optional<String> organisation,
+      String email,
+      @Nullable String problem,
+      long seconds) {
     List<Organisations.Listed> all = organisations.all();
-    return new SignInPage(local(then), email, all.size() > 1 ? all : List.of(), problem, seconds);
+    Optional<UUID> known =
+        all.size() == 1
+            ? Optional.of(all.getFirst().id())
+            : all.stream()
+                .map(Organisations.Listed::id)
+                .filter(id -> organisation.filter(id.toString()::equals).isPresent())
+                .findFirst();
+    return new SignInPage(
+        local(then),
+        email,
+        all.size() == 1 ? null : known.map(UUID::toString).orElse(null),
+        all.size() > 1 && known.isEmpty(),
+        organisation.orElse(""),
+        known.filter(id -> singleSignOn.of(id).isPresent()).map(UUID::toString).orElse(null),
+        problem,
+        seconds);
+  }
+
+  /**
+   * The organisation that somebody means, by its id or name.
+   *
+   * @return the tenant that has no accounts when there is none, so that the answer takes as long
+   *     and is the same
+   */
+  private UUID tenant(Optional<String> organisation) {
+    List<Organisations.Listed> all = organisations.all();
+    if (all.size() == 1) {
+      return all.getFirst().id();
+    }
+    String typed = organisation.orElse("").strip();
+    return all.stream()
+        .filter(one -> one.id().toString().equals(typed) || one.name().equalsIgnoreCase(typed))
+        .map(Organisations.Listed::id)
+        .findFirst()
+        .orElse(TenantTransactions.NO_TENANT);
   }
 
   @PostMapping("/sign-in")
@@ -49,27 +103,23 @@ class SignInController {
   Answer signIn(
       @RequestParam String email,
       @RequestParam String password,
-      @RequestParam Optional<UUID> organisation,
+      @RequestParam Optional<String> organisation,
       @RequestParam(defaultValue = "/") String then,
       HttpServletRequest request,
       HttpServletResponse response) {
-    UUID tenant = organisation.orElseGet(() -> organisations.all().getFirst().id());
-    String account = "account " + tenant + " " + email.strip().toLowerCase(Locale.ROOT);
-    List<String> subjects = List.of(account, "address " + request.getRemoteAddr());
-    Duration wait = throttle.wait(subjects);
-    if (wait.isPositive()) {
-      long seconds = wait.toSeconds() + 1;
-      response.setHeader("Retry-After", String.valueOf(seconds));
-      return page(then, email, "identity.signIn.wait", seconds);
+    UUID tenant = tenant(organisation);
+    Try one = Try.at("account", tenant, email.strip().toLowerCase(Locale.ROOT), request);
+    long seconds = tries.secondsToWait(one, response);
+    if (seconds > 0) {
+      return page(then, organisation, email, "identity.signIn.wait", seconds);
     }
     Optional<UUID> proven = accounts.proven(tenant, email, password);
     if (proven.isEmpty()) {
-      throttle.failed(subjects);
-      return page(then, email, "identity.signIn.wrong", 0);
+      tries.failed(one);
+      return page(then, organisation, email, "identity.signIn.wrong", 0);
     }
-    throttle.succeeded(account);
-    SignedIn.begin(request, tenant, proven.get());
-    return Redirect.to(local(then));
+    tries.succeeded(one);
+    return secondStep.orIn(request, tenant, proven.get(), local(then));
   }
 
   @PostMapping("/sign-out")
@@ -80,7 +130,7 @@ class SignInController {
   }
 
   /** A path of this server, never an address elsewhere. */
-  private static String local(String then) {
+  static String local(String then) {
     boolean local =
         then.startsWith("/")
             && !then.startsWith("//")

@@ -1,29 +1,30 @@
 package org.concordat.server.identity.pages;
 
-import java.util.List;
 import org.concordat.server.web.PageModel;
-import org.concordat.server.workspace.Organisations;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks who somebody is.
  *
  * @param then where they want to go
- * @param organisations to choose from, when there are several
+ * @param organisation the id of the organisation that they came to, or null when there is one alone
+ *     or none was named
+ * @param asksOrganisation whether they have to say which organisation they belong to
+ * @param typed what they typed for it
+ * @param signOn the id of the organisation when its people may sign in elsewhere, or null
  * @param problem the key of the text that says why it did not work, or null
  * @param seconds how long to wait before the next try
  */
 public record SignInPage(
     String then,
     String email,
-    List<Organisations.Listed> organisations,
+    @Nullable String organisation,
+    boolean asksOrganisation,
+    String typed,
+    @Nullable String signOn,
     @Nullable String problem,
     long seconds)
     implements PageModel {
-  public SignInPage {
-    organisations = List.copyOf(organisations);
-  }
-
   @Override
   public String template() {
     return "identity/sign_in";

@@ -7,9 +7,7 @@ import org.concordat.server.identity.accounts.Links;
 import org.concordat.server.identity.accounts.Links.Used;
 import org.concordat.server.identity.accounts.Links.Valid;
 import org.concordat.server.identity.accounts.Passwords;
-import org.concordat.server.identity.signin.SignedIn;
 import org.concordat.server.web.Answer;
-import org.concordat.server.web.Redirect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +22,11 @@ class WelcomeController {
   private static final int LONGEST = 200;
 
   private final Links links;
+  private final SecondStep secondStep;
 
-  WelcomeController(Links links) {
+  WelcomeController(Links links, SecondStep secondStep) {
     this.links = links;
+    this.secondStep = secondStep;
   }
 
   @GetMapping("/welcome/{link}")
@@ -75,8 +75,8 @@ class WelcomeController {
       case Used.Over _ -> over(link);
       case Used.EmailTaken _ -> page(link, valid, email, name, "identity.welcome.taken");
       case Used.Entered(var tenant, var account) -> {
-        SignedIn.begin(request, tenant, account);
-        yield Redirect.to("/");
+        // Whoever takes a link to a new password from a mailbox has not taken the phone as well.
+        yield secondStep.orIn(request, tenant, account, "/");
       }
     };
   }

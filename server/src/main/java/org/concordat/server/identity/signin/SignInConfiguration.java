@@ -12,9 +12,11 @@ import javax.sql.DataSource;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.accounts.ApiTokens;
+import org.concordat.server.identity.accounts.JudgingLinks;
 import org.concordat.server.identity.accounts.Links;
 import org.concordat.server.identity.accounts.Passwords;
 import org.concordat.server.identity.accounts.SignInThrottle;
+import org.concordat.server.web.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -74,12 +76,23 @@ class SignInConfiguration {
   }
 
   @Bean
+  JudgingLinks judgingLinks(TenantTransactions transactions) {
+    return new JudgingLinks(transactions, Clock.systemUTC());
+  }
+
+  @Bean
   SignInThrottle signInThrottle(TenantTransactions transactions) {
     return new SignInThrottle(transactions, Clock.systemUTC());
   }
 
   @Bean
-  SecurityFilterChain everyRequest(HttpSecurity http, Accounts accounts, ApiTokens tokens)
+  Sessions sessions(JdbcIndexedSessionRepository sessions) {
+    return new Sessions(sessions);
+  }
+
+  @Bean
+  SecurityFilterChain everyRequest(
+      HttpSecurity http, Accounts accounts, ApiTokens tokens, PublicAddress address)
       throws Exception {
     return http
         // Handlers name their permissions and the gate before them asks; nothing is decided here.
@@ -101,12 +114,15 @@ class SignInConfiguration {
         .sessionManagement(sessions -> sessions.disable())
         .csrf(
             csrf ->
-                csrf.csrfTokenRepository(tokenCookie())
+                csrf.csrfTokenRepository(tokenCookie(address.secure()))
                     .ignoringRequestMatchers(CallerFilter::isForPrograms))
         .headers(
             headers ->
                 headers
                     .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                    // The proxy speaks https; what comes from it looks like http to us.
+                    .httpStrictTransportSecurity(
+                        strict -> strict.requestMatcher(_ -> address.secure()))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                     .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
@@ -124,10 +140,17 @@ class SignInConfiguration {
         .build();
   }
 
-  private static CookieCsrfTokenRepository tokenCookie() {
+  private static CookieCsrfTokenRepository tokenCookie(boolean secure) {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+    tokens.setCookieName(cookieName("csrf", secure));
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
     return tokens;
+  }
+
+  /** A browser takes a cookie of the longer name by https alone, and from no neighbouring host. */
+  private static String cookieName(String name, boolean secure) {
+    return secure ? "__Host-" + name : name;
   }
 
   private static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
@@ -170,9 +193,11 @@ class SignInConfiguration {
   }
 
   @Bean
-  CookieSerializer sessionCookie() {
+  CookieSerializer sessionCookie(PublicAddress address) {
     DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-    cookie.setCookieName("session");
+    cookie.setCookieName(cookieName("session", address.secure()));
+    cookie.setCookiePath("/");
+    cookie.setUseSecureCookie(address.secure());
     cookie.setUseHttpOnlyCookie(true);
     cookie.setSameSite("Lax");
     return cookie;

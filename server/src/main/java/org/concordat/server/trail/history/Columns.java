@@ -9,14 +9,19 @@ import java.util.stream.Collectors;
 final class Columns {
   /** What the rows are about, where that is not the row itself. */
   private static final Map<String, List<String>> SUBJECTS =
-      Map.of(
-          "dependency", List.of("from_asset", "on_asset"),
-          "requirement_impact", List.of("asset", "property", "factor"),
-          "factor_impact", List.of("factor", "goal"),
-          "account_role", List.of("account", "role", "unit"),
-          "account_password", List.of("account"),
-          "origin", List.of("kind", "source", "element"),
-          "workspace", List.of());
+      Map.ofEntries(
+          Map.entry("dependency", List.of("from_asset", "on_asset")),
+          Map.entry("requirement_impact", List.of("asset", "property", "factor")),
+          Map.entry("factor_impact", List.of("factor", "goal")),
+          Map.entry("account_role", List.of("account", "role", "unit")),
+          Map.entry("account_password", List.of("account")),
+          Map.entry("totp", List.of("account")),
+          Map.entry("recovery_code", List.of("account")),
+          Map.entry("external_identity", List.of("account")),
+          Map.entry("judging_link", List.of("account")),
+          Map.entry("single_sign_on", List.of("issuer")),
+          Map.entry("origin", List.of("kind", "source", "element")),
+          Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =
       Map.of(
