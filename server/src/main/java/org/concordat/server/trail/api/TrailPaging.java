@@ -23,7 +23,7 @@ final class TrailPaging {
   static ApiAnswer answer(Paging paging, LongFunction<ActionPage> pageBefore) {
     @Nullable Cursor after = paging.after();
     @Nullable Long before =
-        after == null ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf(number(after));
+        after == null ? Long.valueOf(Long.MAX_VALUE) : Long.valueOf(after.number());
     int place = after == null ? 0 : after.place();
     List<Action> actions = new ArrayList<>();
     while (before != null && actions.size() < paging.limit()) {
@@ -47,9 +47,5 @@ final class TrailPaging {
     String address = paging.address(next);
     body.put("next", address);
     return answer.header("Link", "<" + address + ">; rel=\"next\"");
-  }
-
-  private static long number(Cursor cursor) {
-    return Long.parseLong(cursor.last());
   }
 }

@@ -19,6 +19,9 @@ import java.util.Base64;
 public record Cursor(int place, String last) {
   private static final int SUM = 9;
 
+  /** No list has more rows; whoever makes up a place gets no further. */
+  private static final int LAST_PLACE = 1_000_000_000;
+
   /** As it is sent, for one list. */
   String text(String list) {
     String content = place + " " + last;
@@ -40,15 +43,34 @@ public record Cursor(int place, String last) {
         String content = new String(all, SUM, all.length - SUM, StandardCharsets.UTF_8);
         int blank = content.indexOf(' ');
         if (Arrays.equals(sum(content, list), Arrays.copyOf(all, SUM)) && blank > 0) {
-          return new Cursor(
-              Integer.parseInt(content.substring(0, blank)), content.substring(blank + 1));
+          int place = Integer.parseInt(content.substring(0, blank));
+          if (place >= 1 && place <= LAST_PLACE) {
+            return new Cursor(place, content.substring(blank + 1));
+          }
         }
       }
     } catch (IllegalArgumentException _) {
       // Told below.
     }
-    throw Parameters.wrong(
+    throw wrong();
+  }
+
+  /** The failure that a cursor is none of the list. */
+  static ApiFailure wrong() {
+    return Parameters.wrong(
         "cursor", "is none of this list; take it from 'next' and leave the other parameters alone");
+  }
+
+  /**
+   * The last key as the number that it is in lists of numbers.
+   *
+   * @throws ApiFailure when it is none
+   */
+  public long number() {
+    if (!last.matches("[0-9]{1,18}")) {
+      throw wrong();
+    }
+    return Long.parseLong(last);
   }
 
   private static byte[] sum(String content, String list) {

@@ -157,6 +157,21 @@ class ConventionsTest {
   }
 
   @Test
+  void a_made_up_cursor_leads_nowhere() {
+    for (Cursor made :
+        List.of(
+            new Cursor(0, "x"),
+            new Cursor(-1, "x"),
+            new Cursor(Integer.MAX_VALUE, "x"),
+            new Cursor(7, "not a number"))) {
+      String cursor = made.text("/api/v1/actions{}");
+      assertProblem(officer.get("/actions?cursor=" + cursor), 400, "wrong-parameters");
+    }
+    String behind = new Cursor(999_999_999, "x").text("/api/v1/units{}");
+    assertThat(officer.get("/units?cursor=" + behind).json().path("items").size()).isZero();
+  }
+
+  @Test
   void conditions_that_cannot_be_understood_are_malformed() {
     assertProblem(officer.delete("/assets/crm", "If-Match", "crm"), 400, "malformed");
     assertProblem(
