@@ -51,18 +51,20 @@ class SessionsTest {
             .header(
                 "User-Agent",
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0")
-            .POST(
-                BodyPublishers.ofString(
-                    "_csrf="
-                        + token.group(1)
-                        + "&email="
-                        + anna.email()
-                        + "&password="
-                        + People.PASSWORD.replace(' ', '+')
-                        + "&organisation="
-                        + people.tenant())));
+            .POST(BodyPublishers.ofString(form(token.group(1)))));
     assertThat(isIn(visitor)).isTrue();
     return visitor;
+  }
+
+  private String form(String csrf) {
+    return "_csrf="
+        + csrf
+        + "&email="
+        + anna.email()
+        + "&password="
+        + People.PASSWORD.replace(' ', '+')
+        + "&organisation="
+        + people.tenant();
   }
 
   /** The ways to end the other sessions that a page offers; the present one comes first. */
@@ -173,16 +175,7 @@ class SessionsTest {
               HttpRequest.newBuilder(signIn)
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .header("Cookie", csrf.replaceAll(";.*", ""))
-                  .POST(
-                      BodyPublishers.ofString(
-                          "_csrf="
-                              + token.group(1)
-                              + "&email="
-                              + anna.email()
-                              + "&password="
-                              + People.PASSWORD.replace(' ', '+')
-                              + "&organisation="
-                              + people.tenant()))
+                  .POST(BodyPublishers.ofString(form(token.group(1))))
                   .build(),
               BodyHandlers.ofString());
 

@@ -88,7 +88,8 @@ class SignInPagesTest {
       assertThat(page.locator(".codes li")).hasCount(10);
       Browser.assertGood(page, "recovery-codes" + suffix);
       page.getByText("I have kept them").click();
-      assertThat(page.getByText("My laptop")).isVisible();
+      assertThat(page.getByText("My laptop", new Page.GetByTextOptions().setExact(true)))
+          .isVisible();
       Browser.assertGood(page, "account-with-passkey" + suffix);
 
       signOut(page);

@@ -17,7 +17,8 @@ public final class AuthenticatorApp {
   public AuthenticatorApp(String base32) {
     BigInteger bits = BigInteger.ZERO;
     String letters = base32.replace(" ", "");
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
       int value = letter >= 'A' ? letter - 'A' : letter - '2' + 26;
       bits = bits.shiftLeft(5).or(BigInteger.valueOf(value));
     }

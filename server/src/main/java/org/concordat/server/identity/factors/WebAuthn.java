@@ -17,7 +17,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,6 +29,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks what browsers answer to challenges (W3C Web Authentication, level 3, sections 7.1 and
  * 7.2). The device must have verified its user, by a finger, a face or a number.
+ *
+ * <p>What strangers send may be anything, and the library meets some of it with exceptions that are
+ * not its own, such as for a field that is missing. So every exception means that nothing is
+ * proved.
  */
 final class WebAuthn {
   private static final Logger LOG = LoggerFactory.getLogger(WebAuthn.class);
@@ -107,7 +110,7 @@ final class WebAuthn {
               transports,
               object.getAuthenticatorData().isFlagBE(),
               object.getAuthenticatorData().getSignCount()));
-    } catch (WebAuthnException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       LOG.info("a passkey was not registered: {}", e.toString());
       return Optional.empty();
     }
@@ -142,7 +145,7 @@ final class WebAuthn {
       AuthenticationData data = Library.MANAGER.parseAuthenticationResponseJSON(response);
       return credentialId(data)
           .map(id -> new Answer(text(id), Optional.ofNullable(data.getUserHandle()), data));
-    } catch (WebAuthnException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       LOG.info("what a browser sent is no answer of a passkey: {}", e.toString());
       return Optional.empty();
     }
@@ -185,7 +188,7 @@ final class WebAuthn {
     } catch (MaliciousCounterValueException e) {
       LOG.warn("a passkey's counter went back, so there may be a copy of it", e);
       return Optional.empty();
-    } catch (WebAuthnException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       LOG.info("an answer of a passkey proves nothing: {}", e.toString());
       return Optional.empty();
     }

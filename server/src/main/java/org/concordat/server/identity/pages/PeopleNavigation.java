@@ -20,7 +20,7 @@ class PeopleNavigation {
   }
 
   @Bean
-  NavigationItem judgingLinks() {
+  NavigationItem judgingLinksPage() {
     return new NavigationItem(
         890, "identity.group", "identity.judges.title", "/judges", Set.of(Permission.EDIT_MODEL));
   }

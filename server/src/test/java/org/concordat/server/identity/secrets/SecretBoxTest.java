@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretBoxTest {
   private static final byte[] SECRET = "a secret".getBytes(StandardCharsets.UTF_8);
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @Test
   void servers_with_the_same_key_read_each_others_secrets() throws Exception {

@@ -22,6 +22,7 @@ import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
 import org.concordat.server.testing.TestDatabase;
 import org.concordat.server.testing.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,7 @@ class KeycloakTest {
     arrange(Set.of(), null);
   }
 
-  private void arrange(Set<String> domains, Role admits) throws SignOnFailed {
+  private void arrange(Set<String> domains, @Nullable Role admits) throws SignOnFailed {
     singleSignOn.arrange(
         people.tenant(),
         TEST,
