@@ -73,6 +73,8 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
       return stored.changeSessionId();
     }
 
+    // The interface asks for the type parameter.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     @Override
     public <T> @Nullable T getAttribute(String name) {
       return stored.getAttribute(name);
@@ -85,7 +87,11 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
-      stored.setAttribute(name, value);
+      if (value == null) {
+        stored.removeAttribute(name);
+      } else {
+        stored.setAttribute(name, value);
+      }
     }
 
     @Override
