@@ -73,6 +73,8 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
       return stored.changeSessionId();
     }
 
+    // The interface asks for the type parameter.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     @Override
     public <T> @Nullable T getAttribute(String name) {
       return stored.getAttribute(name);
