@@ -88,8 +88,7 @@ final class Causes {
       case EQUAL, RELATED -> Optional.empty();
       case SUBSET -> inside(mapping, target, source);
       case SUPERSET -> inside(mapping, source, target);
-      case INTERSECTS ->
-          smaller(inside(mapping, source, target), inside(mapping, target, source));
+      case INTERSECTS -> smaller(inside(mapping, source, target), inside(mapping, target, source));
       case NONE -> overlapping(mapping, source, target);
     };
   }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.concordat.core.standards.Relations;
 
 /**
- * The shortest chains from one control to all others: a breadth-first search over pairs of a control
- * and what a chain says of it. A chain that says no more than one at most as long is not followed,
- * for whatever it leads to, the other leads to as well.
+ * The shortest chains from one control to all others: a breadth-first search over pairs of a
+ * control and what a chain says of it. A chain that says no more than one at most as long is not
+ * followed, for whatever it leads to, the other leads to as well.
  */
 final class Chains {
   private static final int EQUAL = 1;

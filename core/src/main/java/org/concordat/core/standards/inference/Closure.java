@@ -89,9 +89,7 @@ final class Closure {
   }
 
   private Plane plane(@Nullable Plane before) {
-    return before == null
-        ? Plane.ofSize(links.size())
-        : new Plane(before.rows.clone());
+    return before == null ? Plane.ofSize(links.size()) : new Plane(before.rows.clone());
   }
 
   private BitSet everything() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
@@ -39,8 +40,7 @@ public final class Inference {
     List<Contradiction> found = new ArrayList<>();
     for (int[] set : Causes.find(network, whole)) {
       Arrays.stream(set).forEach(leftOut::set);
-      found.add(
-          new Contradiction(Arrays.stream(set).mapToObj(network.mappings()::get).toList()));
+      found.add(new Contradiction(Arrays.stream(set).mapToObj(network.mappings()::get).toList()));
     }
     contradictions = List.copyOf(found);
     closure = leftOut.isEmpty() ? whole : consistent(before, touched);
@@ -102,8 +102,8 @@ public final class Inference {
   }
 
   /**
-   * The contradictions, smallest first, each once those before it are left out. Nothing is concluded
-   * from a mapping that is in one.
+   * The contradictions, smallest first, each once those before it are left out. Nothing is
+   * concluded from a mapping that is in one.
    */
   public List<Contradiction> contradictions() {
     return contradictions;
@@ -151,9 +151,7 @@ public final class Inference {
     List<Known> known = new ArrayList<>();
     for (ControlRef target : targets) {
       int to = number(target);
-      known.add(
-          new Known(
-              source, target, new Relations(closure.known(from, to)), chains.to(to)));
+      known.add(new Known(source, target, new Relations(closure.known(from, to)), chains.to(to)));
     }
     return known;
   }
@@ -178,6 +176,14 @@ public final class Inference {
       steps = Chains.Steps.of(network, leftOut);
     }
     return Chains.from(from, steps);
+  }
+
+  void forEachKnown(int control, IntConsumer action) {
+    closure.forEachKnown(control, action);
+  }
+
+  ControlRef control(int number) {
+    return network.control(number);
   }
 
   int known(int source, int target) {

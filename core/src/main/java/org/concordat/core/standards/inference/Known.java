@@ -11,8 +11,7 @@ import org.concordat.core.standards.Relations;
  * @param via chains of published mappings and parts that together say just this, shortest first;
  *     none for a control and itself
  */
-public record Known(
-    ControlRef source, ControlRef target, Relations relations, List<Chain> via) {
+public record Known(ControlRef source, ControlRef target, Relations relations, List<Chain> via) {
   public Known {
     via = List.copyOf(via);
   }

@@ -35,15 +35,17 @@ final class Network {
       Map<String, Map<String, Integer>> numbers,
       int[] parents,
       List<Crosswalk> crosswalks,
-      List<Published> mappings) {
+      List<Published> mappings,
+      int[] sources,
+      int[] targets) {
     this.catalogues = catalogues;
     this.controls = controls;
     this.numbers = numbers;
     this.parents = parents;
     this.crosswalks = crosswalks;
     this.mappings = mappings;
-    sources = mappings.stream().mapToInt(m -> number(m.source()).orElseThrow()).toArray();
-    targets = mappings.stream().mapToInt(m -> number(m.target()).orElseThrow()).toArray();
+    this.sources = sources;
+    this.targets = targets;
   }
 
   static Network of(Library library) {
@@ -76,7 +78,14 @@ final class Network {
       }
     }
     return new Network(
-        catalogues, controls, numbers, parents, library.crosswalks(), List.copyOf(mappings));
+        catalogues,
+        controls,
+        numbers,
+        parents,
+        library.crosswalks(),
+        mappings,
+        mappings.stream().mapToInt(m -> number(m.source(), numbers)).toArray(),
+        mappings.stream().mapToInt(m -> number(m.target(), numbers)).toArray());
   }
 
   /**
@@ -86,14 +95,25 @@ final class Network {
    */
   Network plus(String crosswalk, Mapping mapping) {
     Published added = spelt(crosswalk, mapping);
-    int order = order(crosswalk);
     int at = 0;
-    while (at < mappings.size() && order(mappings.get(at).crosswalk()) <= order) {
-      at++;
+    for (int i = order(crosswalk); i >= 0 && at == 0; i--) {
+      at = 1 + lastOf(crosswalks.get(i).id());
     }
     List<Published> more = new ArrayList<>(mappings);
     more.add(at, added);
-    return new Network(catalogues, controls, numbers, parents, crosswalks, List.copyOf(more));
+    return with(
+        more,
+        inserted(sources, at, number(added.source(), numbers)),
+        inserted(targets, at, number(added.target(), numbers)));
+  }
+
+  /** The number of the last mapping of a crosswalk, or -1. */
+  private int lastOf(String crosswalk) {
+    int last = mappings.size() - 1;
+    while (last >= 0 && !mappings.get(last).crosswalk().equals(crosswalk)) {
+      last--;
+    }
+    return last;
   }
 
   /**
@@ -103,11 +123,44 @@ final class Network {
    */
   Network minus(String crosswalk, Mapping mapping) {
     Published removed = spelt(crosswalk, mapping);
-    List<Published> fewer = new ArrayList<>(mappings);
-    if (!fewer.remove(removed)) {
+    int at = mappings.indexOf(removed);
+    if (at < 0) {
       throw new IllegalArgumentException("there is no mapping " + removed);
     }
-    return new Network(catalogues, controls, numbers, parents, crosswalks, List.copyOf(fewer));
+    List<Published> fewer = new ArrayList<>(mappings);
+    fewer.remove(at);
+    return with(fewer, without(sources, at), without(targets, at));
+  }
+
+  private Network with(List<Published> changed, int[] changedSources, int[] changedTargets) {
+    return new Network(
+        catalogues,
+        controls,
+        numbers,
+        parents,
+        crosswalks,
+        changed,
+        changedSources,
+        changedTargets);
+  }
+
+  private static int[] inserted(int[] values, int at, int value) {
+    int[] more = new int[values.length + 1];
+    System.arraycopy(values, 0, more, 0, at);
+    more[at] = value;
+    System.arraycopy(values, at, more, at + 1, values.length - at);
+    return more;
+  }
+
+  private static int[] without(int[] values, int at) {
+    int[] fewer = new int[values.length - 1];
+    System.arraycopy(values, 0, fewer, 0, at);
+    System.arraycopy(values, at + 1, fewer, at, fewer.length - at);
+    return fewer;
+  }
+
+  private static int number(ControlRef control, Map<String, Map<String, Integer>> numbers) {
+    return numbers.getOrDefault(control.catalogue(), Map.of()).getOrDefault(control.control(), -1);
   }
 
   /** The mapping with the ids as the catalogues spell them. */

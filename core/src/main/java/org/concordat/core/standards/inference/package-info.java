@@ -6,10 +6,10 @@
  * org.concordat.core.standards.inference.Coverage} applies them. The exact meaning is in {@code
  * docs/standards.md}.
  *
- * <p>The knowledge of a pair is the algebraic closure over the five relations. Whatever mappings say
- * comes down to six facts of an ordered pair: a is inside b, a is not inside b, the same two the
- * other way round, they overlap, they are apart. The closure of such facts needs no search for a
- * fixed point:
+ * <p>The knowledge of a pair is the algebraic closure over the five relations. Whatever mappings
+ * say comes down to six facts of an ordered pair: a is inside b, a is not inside b, the same two
+ * the other way round, they overlap, they are apart. The closure of such facts needs no search for
+ * a fixed point:
  *
  * <pre>
  * inside      = paths of subset, equal and part steps

@@ -138,9 +138,7 @@ class InferenceOracleTest {
       assertThat(chain.steps().getFirst().from()).as(what).isEqualTo(known.source());
       assertThat(chain.steps().getLast().to()).as(what).isEqualTo(known.target());
       for (int i = 1; i < chain.steps().size(); i++) {
-        assertThat(chain.steps().get(i).from())
-            .as(what)
-            .isEqualTo(chain.steps().get(i - 1).to());
+        assertThat(chain.steps().get(i).from()).as(what).isEqualTo(chain.steps().get(i - 1).to());
       }
       for (Step step : chain.steps()) {
         if (step instanceof Step.Mapped(Published mapping, boolean _)) {

@@ -51,7 +51,9 @@ final class RandomLibraries {
         pick(source.controls(), random).id(), statement, pick(target.controls(), random).id());
   }
 
-  /** Sets of outcomes for all controls of a library, and a library that says true things of them. */
+  /**
+   * Sets of outcomes for all controls of a library, and a library that says true things of them.
+   */
   record Meant(Library library, Map<ControlRef, BitSet> outcomes) {
     static Meant of(long seed) {
       Random random = new Random(seed);
