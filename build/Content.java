@@ -544,7 +544,7 @@ final class Content {
     mappings.sort(Comparator.comparing(m -> inOrder(m.get("source") + " " + m.get("target"))));
     crosswalk(
         "crosswalks/csf-1.1-csf-2.0.yaml", "csf-1.1-csf-2.0", "csf-1.1", "csf-2.0",
-        "NIST CSF 2.0 reference tool", "https://csrc.nist.gov/extensions/nudp/services/json/csf",
+        "NIST CSF 2.0 reference tool", "https://www.nist.gov/cyberframework",
         "2.0", PUBLIC, mappings);
   }
 
@@ -612,7 +612,7 @@ final class Content {
                     "A." + source, isAlone ? said : "related", to,
                     isAlone
                         ? null
-                        : "BSI: " + said + " of " + String.join(", ", targets) + " together"));
+                        : "BSI: " + relation + " " + String.join(", ", targets) + " together"));
           }
         }
       }
