@@ -1,0 +1,93 @@
+package org.concordat.core.standards;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Catalogues and the crosswalks between them, whose ids agree. */
+public final class Library {
+  private final Map<String, Catalogue> catalogues = new LinkedHashMap<>();
+  private final List<Crosswalk> crosswalks = new ArrayList<>();
+
+  /**
+   * A library. The ends of all mappings are kept as their catalogues spell them.
+   *
+   * @throws IllegalArgumentException when an id stands twice among the catalogues or among the
+   *     crosswalks, or a crosswalk speaks of a catalogue or a control that is not there
+   */
+  public Library(List<Catalogue> catalogues, List<Crosswalk> crosswalks) {
+    for (Catalogue catalogue : catalogues) {
+      if (this.catalogues.putIfAbsent(catalogue.id(), catalogue) != null) {
+        throw new IllegalArgumentException("catalogue " + catalogue.id() + " stands twice");
+      }
+    }
+    Set<String> ids = new HashSet<>();
+    for (Crosswalk crosswalk : crosswalks) {
+      if (!ids.add(crosswalk.id())) {
+        throw new IllegalArgumentException("crosswalk " + crosswalk.id() + " stands twice");
+      }
+      this.crosswalks.add(spelt(crosswalk));
+    }
+  }
+
+  private Crosswalk spelt(Crosswalk crosswalk) {
+    Catalogue source = existing(crosswalk, crosswalk.source());
+    Catalogue target = existing(crosswalk, crosswalk.target());
+    List<Mapping> mappings =
+        crosswalk.mappings().stream()
+            .map(
+                m ->
+                    new Mapping(
+                        existing(crosswalk, source, m.source()).id(),
+                        m.statement(),
+                        existing(crosswalk, target, m.target()).id(),
+                        m.strength(),
+                        m.because()))
+            .toList();
+    return new Crosswalk(
+        crosswalk.id(),
+        crosswalk.source(),
+        crosswalk.target(),
+        crosswalk.publisher(),
+        crosswalk.url(),
+        crosswalk.version(),
+        crosswalk.licence(),
+        mappings);
+  }
+
+  private Catalogue existing(Crosswalk crosswalk, String id) {
+    return catalogue(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "crosswalk " + crosswalk.id() + " speaks of catalogue " + id));
+  }
+
+  private static Control existing(Crosswalk crosswalk, Catalogue catalogue, String spelling) {
+    return catalogue
+        .find(spelling)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "crosswalk %s speaks of control %s, which catalogue %s does not have"
+                        .formatted(crosswalk.id(), spelling, catalogue.id())));
+  }
+
+  /** All catalogues, in the order in which they were given. */
+  public List<Catalogue> catalogues() {
+    return List.copyOf(catalogues.values());
+  }
+
+  public Optional<Catalogue> catalogue(String id) {
+    return Optional.ofNullable(catalogues.get(id));
+  }
+
+  /** All crosswalks, in the order in which they were given. */
+  public List<Crosswalk> crosswalks() {
+    return List.copyOf(crosswalks);
+  }
+}
