@@ -1,6 +1,7 @@
 package org.concordat.core.standards.topics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +68,7 @@ public final class InOperation {
       Optional<Control> whole = catalogue.parent(part);
       while (ofPart != null && whole.isPresent()) {
         Operation ofWhole = said.get(whole.get().id());
-        boolean clash =
-            (ofWhole == Operation.YES && ofPart != Operation.YES)
-                || (ofWhole == Operation.NO && ofPart != Operation.NO);
-        if (clash) {
+        if (ofWhole != null && contradict(ofWhole, ofPart)) {
           clashes.add(new Clash(whole.get().id(), ofWhole, part.id(), ofPart));
         }
         whole = catalogue.parent(whole.get());
@@ -79,9 +77,22 @@ public final class InOperation {
     return clashes;
   }
 
+  private static boolean contradict(Operation ofWhole, Operation ofPart) {
+    return switch (ofWhole) {
+      case YES -> ofPart != Operation.YES;
+      case PARTLY -> false;
+      case NO -> ofPart != Operation.NO;
+    };
+  }
+
   /** Whether a control is in operation; no for one that the catalogue does not have. */
   public Operation of(String control) {
     return operations.getOrDefault(control, Operation.NO);
+  }
+
+  /** Whether each control of the catalogue is in operation. */
+  public Map<String, Operation> all() {
+    return Collections.unmodifiableMap(operations);
   }
 
   /**
@@ -146,7 +157,8 @@ public final class InOperation {
     return said.containsKey(control.id());
   }
 
-  private static Operation better(Operation one, Operation other) {
+  /** The further of two. */
+  static Operation better(Operation one, Operation other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
 }
