@@ -97,7 +97,8 @@ class ShippedStandardsTest {
 
   @Test
   void every_file_is_read_and_named() throws IOException {
-    assertThat(files("catalogues")).containsExactlyInAnyOrderElementsOf(ShippedStandards.CATALOGUES);
+    assertThat(files("catalogues"))
+        .containsExactlyInAnyOrderElementsOf(ShippedStandards.CATALOGUES);
     assertThat(files("crosswalks"))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
