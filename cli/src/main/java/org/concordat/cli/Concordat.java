@@ -85,6 +85,16 @@ public final class Concordat implements Runnable {
                     .addSubcommand(new CrosswalkCoverageCommand(terminal))
                     .addSubcommand(new CrosswalkCheckCommand(terminal)))
             .addSubcommand(
+                new CommandLine(new StandardsCommand())
+                    .addSubcommand(new StandardsListCommand(terminal))
+                    .addSubcommand(new StandardsShowCommand(terminal)))
+            .addSubcommand(
+                new CommandLine(new ScenarioCommand())
+                    .addSubcommand(new ScenarioHaveCommand(terminal))
+                    .addSubcommand(new ScenarioLeftCommand(terminal))
+                    .addSubcommand(new ScenarioBothCommand(terminal))
+                    .addSubcommand(new ScenarioMergeCommand(terminal)))
+            .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));
     commands

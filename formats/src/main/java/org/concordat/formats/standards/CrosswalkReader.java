@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a crosswalk in YAML. */
 final class CrosswalkReader {
-  private static final List<String> TOP = List.of("crosswalk", "mappings");
+  /** What was considered without a result is for people to read; nothing follows from it. */
+  private static final List<String> TOP = List.of("crosswalk", "mappings", "considered");
+
   private static final List<String> HEADER =
       List.of("id", "source", "target", "publisher", "url", "version", "licence");
   private static final List<String> MAPPING =

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.NearestName;
 import org.concordat.core.findings.Place;
@@ -32,8 +33,14 @@ final class LibraryDraft {
   /** Whether something of a catalogue could not be read, so that what is missing may be there. */
   private boolean incomplete;
 
-  LibraryDraft(FindingList findings) {
+  /** What is known besides the files, which is asked for only when something is missing in them. */
+  private final Supplier<Library> known;
+
+  private boolean usesKnown;
+
+  LibraryDraft(FindingList findings, Supplier<Library> known) {
     this.findings = findings;
+    this.known = known;
   }
 
   /** A text and where it stands. */
@@ -139,7 +146,10 @@ final class LibraryDraft {
 
   /** The library of what was read, when nothing is wrong with it. */
   Library library() {
-    return new Library(List.copyOf(checked.values()), checkedCrosswalks);
+    List<Catalogue> own = List.copyOf(checked.values());
+    return usesKnown
+        ? known.get().with(own, checkedCrosswalks)
+        : new Library(own, checkedCrosswalks);
   }
 
   private void check(CatalogueDraft catalogue, Spelt id) {
@@ -303,6 +313,10 @@ final class LibraryDraft {
 
   private @Nullable Catalogue catalogue(Spelt id) {
     Catalogue found = checked.get(id.text());
+    if (found == null) {
+      found = known.get().catalogue(id.text()).orElse(null);
+      usesKnown |= found != null;
+    }
     if (found == null && !incomplete) {
       String nearest =
           findings.suggests() ? NearestName.among(checked.keySet()).remedyFor(id.text()) : null;
