@@ -176,7 +176,9 @@ public final class MarkdownReader {
           break;
         }
         inside.add("");
-      } else if (inside.getLast().isBlank() || startsBlock(line)) {
+      } else if (inside.getLast().isBlank()
+          || startsBlock(line)
+          || ITEM.matcher(line).matches()) {
         break;
       } else {
         inside.add(line.stripLeading());
