@@ -80,6 +80,11 @@ public final class Concordat implements Runnable {
             .addSubcommand(new ServeCommand(terminal, surroundings))
             .addSubcommand(new DemoCommand(terminal, surroundings))
             .addSubcommand(
+                new CommandLine(new OscalCommand())
+                    .addSubcommand(new OscalCheckCommand(terminal))
+                    .addSubcommand(new OscalConvertCommand(terminal))
+                    .addSubcommand(new OscalResolveCommand(terminal, surroundings.clock())))
+            .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));
     commands

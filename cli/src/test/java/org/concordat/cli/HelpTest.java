@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help teaches; what it shows works. */
 class HelpTest {
@@ -43,6 +44,7 @@ class HelpTest {
             "catalogue",
             "serve",
             "demo",
+            "oscal",
             "trail");
   }
 
@@ -127,6 +129,23 @@ class HelpTest {
     assertThat(help.lines()).allMatch(l -> l.length() <= 80);
     for (String example : examples(help)) {
       assertThat(new Shell().run(inFolder(example).toArray()).status()).as(example).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "convert", "resolve"})
+  void the_commands_for_oscal_have_help_with_examples_that_work(String command)
+      throws IOException {
+    Samples.copyInto(folder);
+    Result help = new Shell().columns(80).run("oscal", command, "--help");
+
+    assertThat(help.out()).contains("Usage: concordat oscal " + command);
+    assertThat(help.lines()).allMatch(l -> l.length() <= 80);
+    assertThat(examples(help)).hasSizeGreaterThanOrEqualTo(2);
+    for (String example : examples(help)) {
+      Result result = new Shell().run(inFolder(example).toArray());
+
+      assertThat(result.status()).as("%s%n%s", example, result.err()).isZero();
     }
   }
 

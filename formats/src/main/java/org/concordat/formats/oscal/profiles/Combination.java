@@ -2,6 +2,7 @@ package org.concordat.formats.oscal.profiles;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,20 +57,40 @@ enum Combination {
     return combined;
   }
 
-  /** The parameters without a control of all imports, in their order. */
+  /**
+   * The parameters without a control of all imports, in their order. Of those of one id that clash,
+   * the ones to which controls of their own import refer go before the others.
+   */
   List<Loose> parameters(List<ControlSelection> selections) {
-    List<Loose> combined = new ArrayList<>();
-    Map<String, Loose> first = new HashMap<>();
+    Map<String, List<Loose>> used = new HashMap<>();
+    Map<String, List<Loose>> all = new LinkedHashMap<>();
     for (ControlSelection selection : selections) {
+      References references = References.ofControls(selection.controls());
       for (Loose loose : selection.parameters()) {
-        Loose known = first.putIfAbsent(loose.parameter().text("id"), loose);
-        if (known == null) {
-          combined.add(loose);
-        } else if (this == MERGE) {
-          merge(loose.parameter(), known.parameter());
-        } else if (this == KEEP && !known.parameter().equals(loose.parameter())) {
-          combined.add(loose);
+        String id = loose.parameter().text("id");
+        all.computeIfAbsent(id, _ -> new ArrayList<>()).add(loose);
+        if (references.mean(id)) {
+          used.computeIfAbsent(id, _ -> new ArrayList<>()).add(loose);
         }
+      }
+    }
+    List<Loose> combined = new ArrayList<>();
+    all.forEach((id, loose) -> combined.addAll(combined(used.getOrDefault(id, loose.subList(0, 1)))));
+    return combined;
+  }
+
+  private List<Loose> combined(List<Loose> clashing) {
+    Loose first = clashing.getFirst();
+    List<Loose> combined = new ArrayList<>(List.of(first));
+    for (Loose other : clashing.subList(1, clashing.size())) {
+      switch (this) {
+        case KEEP -> {
+          if (!other.parameter().equals(first.parameter())) {
+            combined.add(other);
+          }
+        }
+        case USE_FIRST -> {}
+        case MERGE -> merge(other.parameter(), first.parameter());
       }
     }
     return combined;

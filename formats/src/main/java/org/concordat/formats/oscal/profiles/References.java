@@ -17,6 +17,7 @@ import org.concordat.formats.oscal.OscalObject;
 import org.concordat.formats.oscal.OscalScalar;
 import org.concordat.formats.oscal.OscalValue;
 import org.concordat.formats.oscal.profiles.ControlSelection.Loose;
+import org.concordat.formats.oscal.profiles.ControlSelection.Selected;
 
 /** What the texts and links of a catalogue refer to. */
 final class References {
@@ -34,6 +35,17 @@ final class References {
     References references = new References();
     references.gather(value, "");
     return references;
+  }
+
+  static References ofControls(List<Selected> controls) {
+    References references = new References();
+    controls.forEach(selected -> references.gather(selected.control(), ""));
+    return references;
+  }
+
+  /** Whether something refers to the parameter of that id. */
+  boolean mean(String parameter) {
+    return parameters.contains(parameter);
   }
 
   private void gather(OscalValue value, String name) {
