@@ -10,12 +10,12 @@ import org.concordat.formats.oscal.OscalScalar.Kind;
 import org.concordat.formats.oscal.markup.MarkdownReader;
 
 /** Compares two documents, marked-up text by what it says and not by how it is written. */
-final class Differences {
+public final class Differences {
   private final List<String> found = new ArrayList<>();
 
   private Differences() {}
 
-  static void assertNone(OscalDocument expected, OscalObject actual) {
+  public static void assertNone(OscalDocument expected, OscalObject actual) {
     Differences differences = new Differences();
     differences.compare(expected.top(), actual, "");
     assertThat(differences.found).isEmpty();

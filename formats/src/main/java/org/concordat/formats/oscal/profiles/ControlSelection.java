@@ -1,6 +1,7 @@
 package org.concordat.formats.oscal.profiles;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.concordat.formats.oscal.OscalObject;
@@ -62,6 +63,7 @@ final class ControlSelection {
   private final ControlMatch excluded;
   private final List<Selected> controls = new ArrayList<>();
   private final List<Loose> parameters = new ArrayList<>();
+  private final Set<String> left = new HashSet<>();
 
   private ControlSelection(OscalObject selection) {
     this.all = selection.has("include-all") || !selection.has("include-controls");
@@ -87,6 +89,11 @@ final class ControlSelection {
   /** The ids that are to be included and that the catalogue does not have. */
   Set<String> missing() {
     return included.unused();
+  }
+
+  /** The ids of the controls that were not selected. */
+  Set<String> left() {
+    return left;
   }
 
   private void container(OscalObject container, List<OscalObject> groups) {
@@ -124,6 +131,7 @@ final class ControlSelection {
       parent = new Selected(alone, groups, around);
       controls.add(parent);
     } else {
+      left.add(id);
       loosen(control, groups);
     }
     for (OscalObject child : control.objects("controls")) {

@@ -92,12 +92,14 @@ public final class ProfileResolver {
   private OscalDocument resolve(OscalDocument profile) throws IOException, InvalidInput {
     open.add(profile);
     List<ControlSelection> selections = new ArrayList<>();
+    Map<ControlSelection, String> sources = new LinkedHashMap<>();
     List<OscalObject> resources = new ArrayList<>();
     for (OscalObject importing : profile.root().objects("imports")) {
       OscalDocument source = source(profile, importing);
       if (source != null) {
         ControlSelection selection = ControlSelection.of(importing, source.root());
         selections.add(selection);
+        sources.put(selection, addresses(profile, importing).getFirst());
         resources.addAll(source.root().object("back-matter").objects("resources"));
         nameMissing(profile, importing, selection, source);
       }
@@ -106,6 +108,7 @@ public final class ProfileResolver {
     OscalDocument catalogue = OscalDocument.of(OscalKind.CATALOG, new OscalObject());
     catalogue.root().set("uuid", "").set("metadata", metadata(profile));
     fill(profile, catalogue.root(), selections);
+    OutsideLinks.lead(catalogue.root(), sources);
     keepResources(catalogue.root(), resources);
     catalogue.root().set("uuid", ContentUuid.of(catalogue).toString());
     open.removeLast();
