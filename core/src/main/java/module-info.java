@@ -10,5 +10,8 @@ module org.concordat.core {
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
   exports org.concordat.core.findings;
+  exports org.concordat.core.standards;
+  exports org.concordat.core.standards.inference;
+  exports org.concordat.core.standards.topics;
   exports org.concordat.core.workspace;
 }

@@ -81,6 +81,26 @@ public final class Concordat implements Runnable {
             .addSubcommand(new ServeCommand(terminal, surroundings))
             .addSubcommand(new DemoCommand(terminal, surroundings))
             .addSubcommand(
+                new CommandLine(new CrosswalkCommand())
+                    .addSubcommand(new CrosswalkInferCommand(terminal))
+                    .addSubcommand(new CrosswalkCoverageCommand(terminal))
+                    .addSubcommand(new CrosswalkCheckCommand(terminal)))
+            .addSubcommand(
+                new CommandLine(new StandardsCommand())
+                    .addSubcommand(new StandardsListCommand(terminal))
+                    .addSubcommand(new StandardsShowCommand(terminal)))
+            .addSubcommand(
+                new CommandLine(new ScenarioCommand())
+                    .addSubcommand(new ScenarioHaveCommand(terminal))
+                    .addSubcommand(new ScenarioLeftCommand(terminal))
+                    .addSubcommand(new ScenarioBothCommand(terminal))
+                    .addSubcommand(new ScenarioMergeCommand(terminal)))
+            .addSubcommand(
+                new CommandLine(new OscalCommand())
+                    .addSubcommand(new OscalCheckCommand(terminal))
+                    .addSubcommand(new OscalConvertCommand(terminal))
+                    .addSubcommand(new OscalResolveCommand(terminal, surroundings.clock())))
+            .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));
     commands

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.concordat.core.findings.Finding;
 import org.concordat.formats.imports.ImportedModel.Unused;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.web.api.Call;
 import org.concordat.server.workspace.imports.ImportJob;
 import org.concordat.server.workspace.imports.ImportJob.Preview;

@@ -1,0 +1,34 @@
+package org.concordat.core.standards;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a crosswalk.
+ *
+ * @param source a control of the crosswalk's source catalogue
+ * @param statement what is said of (source, target)
+ * @param target a control of the crosswalk's target catalogue
+ * @param strength how strong the publisher finds the relation, {@value #WEAKEST} to {@value
+ *     #STRONGEST}, or null; nothing is concluded from it
+ * @param because the publisher's reason, or null
+ */
+public record Mapping(
+    String source,
+    Statement statement,
+    String target,
+    @Nullable Integer strength,
+    @Nullable String because) {
+  public static final int WEAKEST = 1;
+  public static final int STRONGEST = 10;
+
+  public Mapping {
+    if (strength != null && (strength < WEAKEST || strength > STRONGEST)) {
+      throw new IllegalArgumentException(
+          "a strength is " + WEAKEST + " to " + STRONGEST + ", not " + strength);
+    }
+  }
+
+  public Mapping(String source, Statement statement, String target) {
+    this(source, statement, target, null, null);
+  }
+}
