@@ -96,6 +96,11 @@ public final class Concordat implements Runnable {
                     .addSubcommand(new ScenarioBothCommand(terminal))
                     .addSubcommand(new ScenarioMergeCommand(terminal)))
             .addSubcommand(
+                new CommandLine(new OscalCommand())
+                    .addSubcommand(new OscalCheckCommand(terminal))
+                    .addSubcommand(new OscalConvertCommand(terminal))
+                    .addSubcommand(new OscalResolveCommand(terminal, surroundings.clock())))
+            .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));
     commands

@@ -47,6 +47,7 @@ class HelpTest {
             "crosswalk",
             "standards",
             "scenario",
+            "oscal",
             "trail");
   }
 
@@ -138,6 +139,22 @@ class HelpTest {
     assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
     for (String example : examples) {
       Result result = new Shell().run(inFolder(example).toArray());
+      assertThat(result.status()).as("%s%n%s", example, result.err()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "convert", "resolve"})
+  void the_commands_for_oscal_have_help_with_examples_that_work(String command) throws IOException {
+    Samples.copyInto(folder);
+    Result help = new Shell().columns(80).run("oscal", command, "--help");
+
+    assertThat(help.out()).contains("Usage: concordat oscal " + command);
+    assertThat(help.lines()).allMatch(l -> l.length() <= 80);
+    assertThat(examples(help)).hasSizeGreaterThanOrEqualTo(2);
+    for (String example : examples(help)) {
+      Result result = new Shell().run(inFolder(example).toArray());
+
       assertThat(result.status()).as("%s%n%s", example, result.err()).isZero();
     }
   }

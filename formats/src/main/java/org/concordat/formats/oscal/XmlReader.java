@@ -53,6 +53,8 @@ final class XmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Elements are counted here, with a message of our own.
+    factory.setProperty("jdk.xml.maxElementDepth", 2 * ReadingLimits.DEPTH);
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(decoded(in));
       try {

@@ -153,10 +153,10 @@ public final class StandardsFiles {
               null));
     }
     byte[] bytes = Files.readAllBytes(file);
-    if (OscalCatalogues.isOscal(
+    if (OscalStandards.isOscal(
         new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.UTF_8))) {
       OscalDocument document = OscalDocument.read(file.toString(), bytes);
-      OscalCatalogues.read(document, draft);
+      OscalStandards.read(document, draft, findings);
     } else {
       StandardsDocument.read(Source.decode(file.toString(), file, bytes), draft, findings);
     }

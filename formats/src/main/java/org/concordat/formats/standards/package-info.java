@@ -28,8 +28,8 @@
  *   - {source: A.1.1, relation: subset, target: A.5.16, strength: 8, because: the reason}
  * </pre>
  *
- * A catalogue may also be an OSCAL document ({@link
- * org.concordat.formats.standards.OscalCatalogues}). {@link
+ * Catalogues and crosswalks may also be OSCAL documents ({@link
+ * org.concordat.formats.standards.OscalStandards}). {@link
  * org.concordat.formats.standards.OperatedFile} reads which controls are in operation.
  */
 @org.jspecify.annotations.NullMarked

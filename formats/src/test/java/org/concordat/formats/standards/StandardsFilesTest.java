@@ -287,6 +287,47 @@ class StandardsFilesTest {
       """;
 
   @Test
+  void an_oscal_mapping_collection_is_a_crosswalk_between_files() throws Exception {
+    write("cat.json", OSCAL_JSON);
+    write("acme.yaml", ACME);
+    write(
+        "map.json",
+        """
+        {"mapping-collection": {"uuid": "u", "metadata": {"title": "Map", "version": "3"},
+          "mappings": [{"uuid": "m",
+            "source-resource": {"type": "catalog", "href": "cat.json"},
+            "target-resource": {"type": "catalog", "href": "acme"},
+            "maps": [
+              {"uuid": "1", "relationship": "subset-of",
+               "sources": [{"type": "control", "id-ref": "AC-01"}],
+               "targets": [{"type": "control", "id-ref": "A.1"}]},
+              {"uuid": "2", "relationship": "equal-to",
+               "sources": [{"type": "control", "id-ref": "ac-9"}],
+               "targets": [{"type": "control", "id-ref": "A.10"}]}]}]}}
+        """);
+
+    assertThat(messages(folder))
+        .singleElement()
+        .asString()
+        .startsWith("map.json:9")
+        .contains("catalogue 'cat' has no control 'ac-9'");
+    write("cat.json", OSCAL_JSON.replace("ac-3", "ac-9"));
+    assertThat(StandardsFiles.read(List.of(folder)).library().crosswalks())
+        .containsExactly(
+            new Crosswalk(
+                "map",
+                "cat",
+                "acme",
+                null,
+                null,
+                "3",
+                null,
+                List.of(
+                    new Mapping("ac-1", Statement.SUBSET, "A.1"),
+                    new Mapping("ac-9", Statement.EQUAL, "A.10"))));
+  }
+
+  @Test
   void what_is_in_operation_is_read_from_yaml_and_csv() throws Exception {
     Library library =
         StandardsFiles.read(List.of(write("acme.yaml", ACME), write("n.json", NIST))).library();

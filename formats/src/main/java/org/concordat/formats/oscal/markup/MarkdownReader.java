@@ -23,15 +23,10 @@ public final class MarkdownReader {
   private static final int DEPTH = 20;
 
   private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})[^`]*");
-  private static final Pattern HEADING =
-      Pattern.compile(" {0,3}(#{1,6})(?:\\s+(.*?))?(?:\\s+#+)?\\s*");
-  private static final Pattern RULE =
-      Pattern.compile(" {0,3}(?:(?:\\*\\s*){3,}|(?:-\\s*){3,}|(?:_\\s*){3,})");
   private static final Pattern QUOTE = Pattern.compile(" {0,3}> ?(.*)");
   private static final Pattern ITEM =
       Pattern.compile("( {0,3}(?:([-*+])|([0-9]{1,9})[.)]))(?:( {1,4})(?=\\S)(.*)| *)");
-  private static final Pattern DELIMITER =
-      Pattern.compile("\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?\\s*");
+  private static final Pattern DELIMITER = Pattern.compile(":?-+:?");
 
   private final List<String> lines;
   private final int depth;
@@ -66,19 +61,21 @@ public final class MarkdownReader {
   }
 
   private boolean readBlock(String line) {
+    if (!mayStartBlock(line)) {
+      return false;
+    }
     Matcher fence = FENCE.matcher(line);
     if (fence.matches()) {
       preformatted(fence.group(1));
       return true;
     }
-    Matcher heading = HEADING.matcher(line);
-    if (heading.matches()) {
+    int level = headingLevel(line);
+    if (level > 0) {
       at++;
-      String text = heading.group(2) == null ? "" : heading.group(2);
-      blocks.add(new Heading(heading.group(1).length(), InlineReader.read(text)));
+      blocks.add(new Heading(level, InlineReader.read(headingText(line))));
       return true;
     }
-    if (RULE.matcher(line).matches()) {
+    if (isRule(line)) {
       at++;
       blocks.add(new Rule());
       return true;
@@ -96,6 +93,52 @@ public final class MarkdownReader {
       return true;
     }
     return false;
+  }
+
+  /** Whether a line has a mark that starts something else than a paragraph. */
+  private static boolean mayStartBlock(String line) {
+    char first = line.stripLeading().charAt(0);
+    return "`~#*-_>+".indexOf(first) >= 0
+        || (first >= '0' && first <= '9')
+        || line.indexOf('|') >= 0;
+  }
+
+  /** The level of the heading that a line is; 0 when it is none. */
+  private static int headingLevel(String line) {
+    String text = line.strip();
+    int level = 0;
+    while (level < text.length() && text.charAt(level) == '#') {
+      level++;
+    }
+    boolean isHeading = level <= 6 && (level == text.length() || text.charAt(level) == ' ');
+    return isHeading ? level : 0;
+  }
+
+  private static String headingText(String line) {
+    String text = line.strip().replaceFirst("^#+", "").strip();
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '#') {
+      end--;
+    }
+    boolean isClosed = end < text.length() && (end == 0 || text.charAt(end - 1) == ' ');
+    return isClosed ? text.substring(0, end).strip() : text;
+  }
+
+  /** Whether a line is three or more of one mark, with nothing but spaces between them. */
+  private static boolean isRule(String line) {
+    String text = line.strip();
+    if (text.isEmpty() || "*-_".indexOf(text.charAt(0)) < 0) {
+      return false;
+    }
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == text.charAt(0)) {
+        marks++;
+      } else if (text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return marks >= 3;
   }
 
   private void preformatted(String fence) {
@@ -138,7 +181,7 @@ public final class MarkdownReader {
       Matcher item = ITEM.matcher(lines.get(at));
       boolean isNext =
           item.matches()
-              && !RULE.matcher(lines.get(at)).matches()
+              && !isRule(lines.get(at))
               && (isNumbered ? item.group(3) != null : item.group(2) != null)
               && (isNumbered || item.group(2).equals(mark));
       if (!isNext) {
@@ -176,7 +219,7 @@ public final class MarkdownReader {
           break;
         }
         inside.add("");
-      } else if (inside.getLast().isBlank() || startsBlock(line)) {
+      } else if (inside.getLast().isBlank() || startsBlock(line) || ITEM.matcher(line).matches()) {
         break;
       } else {
         inside.add(line.stripLeading());
@@ -198,7 +241,7 @@ public final class MarkdownReader {
     return index + 1 < lines.size()
         && lines.get(index).indexOf('|') >= 0
         && lines.get(index + 1).indexOf('-') >= 0
-        && DELIMITER.matcher(lines.get(index + 1)).matches()
+        && cells(lines.get(index + 1)).stream().allMatch(c -> DELIMITER.matcher(c).matches())
         && cells(lines.get(index)).size() == cells(lines.get(index + 1)).size();
   }
 
@@ -267,9 +310,10 @@ public final class MarkdownReader {
 
   /** Whether a line ends the paragraph before it. Numbers do so only where a list may begin. */
   private boolean startsBlock(String line) {
-    if (FENCE.matcher(line).matches()
-        || HEADING.matcher(line).matches()
-        || RULE.matcher(line).matches()) {
+    if (!mayStartBlock(line)) {
+      return false;
+    }
+    if (FENCE.matcher(line).matches() || headingLevel(line) > 0 || isRule(line)) {
       return true;
     }
     if (depth == DEPTH) {

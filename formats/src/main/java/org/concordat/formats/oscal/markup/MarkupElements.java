@@ -125,7 +125,7 @@ public final class MarkupElements {
       case "p" -> Optional.of(line()).filter(text -> !text.isEmpty()).map(Paragraph::new);
       case "ul" -> Optional.of(items(false, 1));
       case "ol" -> Optional.of(items(true, start(xml.getAttributeValue(null, "start"))));
-      case "pre" -> Optional.of(new Preformatted(withoutLastEnd(text())));
+      case "pre" -> Optional.of(new Preformatted(text()));
       case "blockquote" -> Optional.of(new Quote(blocks()));
       case "table" -> Optional.of(grid());
       case "hr" -> {
@@ -138,11 +138,6 @@ public final class MarkupElements {
 
   private static int start(@Nullable String attribute) {
     return attribute != null && attribute.matches("[0-9]{1,9}") ? Integer.parseInt(attribute) : 1;
-  }
-
-  private static String withoutLastEnd(String text) {
-    String start = text.startsWith("\n") ? text.substring(1) : text;
-    return start.endsWith("\n") ? start.substring(0, start.length() - 1) : start;
   }
 
   private Items items(boolean isNumbered, int start) throws XMLStreamException {
