@@ -134,8 +134,7 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"check", "convert", "resolve"})
-  void the_commands_for_oscal_have_help_with_examples_that_work(String command)
-      throws IOException {
+  void the_commands_for_oscal_have_help_with_examples_that_work(String command) throws IOException {
     Samples.copyInto(folder);
     Result help = new Shell().columns(80).run("oscal", command, "--help");
 

@@ -7,8 +7,8 @@ import org.concordat.core.standards.Statement;
 
 /**
  * What a {@code map} says of one of its sources and one of its targets. It relates the whole of its
- * sources to the whole of its targets; an item is a part of that whole, and a statement is a part of
- * its control. So what is known of the two controls is the composition of these relations.
+ * sources to the whole of its targets; an item is a part of that whole, and a statement is a part
+ * of its control. So what is known of the two controls is the composition of these relations.
  */
 final class MappingMeaning {
   /** The namespace of OSCAL's own words. */

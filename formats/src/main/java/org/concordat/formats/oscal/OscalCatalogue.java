@@ -92,7 +92,11 @@ public final class OscalCatalogue {
       } else {
         findings.error(
             entry.place(),
-            "the control '" + entry.control().id() + "' stands in line " + first.line() + " already",
+            "the control '"
+                + entry.control().id()
+                + "' stands in line "
+                + first.line()
+                + " already",
             "give one of the two another id");
       }
     }
@@ -183,8 +187,7 @@ public final class OscalCatalogue {
     }
     return INSERT
         .matcher(prose)
-        .replaceAll(
-            insert -> Matcher.quoteReplacement(parameter(insert.group(1), depth, around)));
+        .replaceAll(insert -> Matcher.quoteReplacement(parameter(insert.group(1), depth, around)));
   }
 
   private String parameter(String id, int depth, Set<String> around) {

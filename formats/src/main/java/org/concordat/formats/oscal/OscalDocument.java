@@ -189,9 +189,9 @@ public final class OscalDocument {
   }
 
   /**
-   * What is not as OSCAL's model of this kind wants it, and in catalogues and profiles what is there
-   * twice or is referred to and not there. NIST's schemas also know which values are
-   * allowed; of these only UUIDs and times are looked at here.
+   * What is not as OSCAL's model of this kind wants it, and in catalogues and profiles what is
+   * there twice or is referred to and not there. NIST's schemas also know which values are allowed;
+   * of these only UUIDs and times are looked at here.
    */
   public List<Finding> check() {
     FindingList findings = new FindingList();

@@ -17,15 +17,15 @@ import org.concordat.core.standards.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The crosswalks of an OSCAL mapping collection: one for each {@code mapping}, with one row for each
- * pair of a source and a target of its {@code map}s. What a row says is never more than what follows
- * from the map ({@link MappingMeaning}):
+ * The crosswalks of an OSCAL mapping collection: one for each {@code mapping}, with one row for
+ * each pair of a source and a target of its {@code map}s. What a row says is never more than what
+ * follows from the map ({@link MappingMeaning}):
  *
  * <ul>
  *   <li>a map that a qualifier restricts says that there is something in common, and one that is
  *       blocked nothing;
- *   <li>a comparison of words ({@code syntactic}) says of outcomes that they are equal, or that they
- *       have something in common;
+ *   <li>a comparison of words ({@code syntactic}) says of outcomes that they are equal, or that
+ *       they have something in common;
  *   <li>a word that OSCAL does not define says nothing, a defined one in another namespace that
  *       there is something in common.
  * </ul>
@@ -189,8 +189,7 @@ public final class OscalMappings {
         String to = control(target);
         if (statement.isPresent() && !from.isEmpty() && !to.isEmpty()) {
           rows.add(
-              new Mapping(
-                  from, statement.get(), to, strength(map), orNull(map.text("remarks"))));
+              new Mapping(from, statement.get(), to, strength(map), orNull(map.text("remarks"))));
         }
       }
     }

@@ -159,8 +159,7 @@ public final class OscalMappingsWriter {
         document.root().objects("mappings").stream()
             .filter(candidate -> candidate.text("uuid").equalsIgnoreCase(uuid))
             .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("the document has no mapping " + uuid));
+            .orElseThrow(() -> new IllegalArgumentException("the document has no mapping " + uuid));
     List<Mapping> wanted = new ArrayList<>(crosswalk.mappings());
     List<OscalValue> kept = new ArrayList<>();
     Set<String> uuids = new LinkedHashSet<>();

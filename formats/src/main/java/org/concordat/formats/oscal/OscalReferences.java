@@ -71,7 +71,9 @@ final class OscalReferences {
         if (first != null) {
           findings.error(
               document.place(object, id),
-              "the id '" + id + "' is there twice"
+              "the id '"
+                  + id
+                  + "' is there twice"
                   + (first.line() == object.line() ? "" : ", first in line " + first.line()),
               "give one of the two another one");
         }
@@ -132,8 +134,7 @@ final class OscalReferences {
   private void followImports() {
     for (OscalObject importing : document.root().objects("imports")) {
       String href = importing.text("href");
-      if (href.startsWith("#")
-          && !resources.contains(href.substring(1).toLowerCase(Locale.ROOT))) {
+      if (href.startsWith("#") && !resources.contains(href.substring(1).toLowerCase(Locale.ROOT))) {
         findings.error(
             document.place(importing, "import " + href),
             "the back matter has no resource " + href.substring(1),

@@ -21,8 +21,7 @@ class HostileDocumentsTest {
     assertRefused(
         "<!DOCTYPE catalog [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><catalog>&b;</catalog>",
         "document type");
-    assertRefused(
-        "<!DOCTYPE catalog SYSTEM \"file:///etc/passwd\"><catalog/>", "document type");
+    assertRefused("<!DOCTYPE catalog SYSTEM \"file:///etc/passwd\"><catalog/>", "document type");
     assertRefused("catalog: {uuid: &a x, metadata: *a}", "YAML alias");
     assertRefused("catalog: {uuid: x}\n---\ncatalog: {uuid: y}", "more than one document");
   }
@@ -99,8 +98,7 @@ class HostileDocumentsTest {
   }
 
   private static void assertRefused(String document, String problem) {
-    assertThatThrownBy(
-            () -> OscalDocument.read("file", document.getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> OscalDocument.read("file", document.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining(problem);
   }

@@ -42,7 +42,8 @@ class OscalCatalogueTest {
         .startsWith(
             """
             a. Develop, document, and disseminate to [organization-defined personnel or roles]:
-              1. [Organization-level; Mission/business process-level; System-level] access control""");
+              1. [Organization-level; Mission/business process-level; System-level] access control\
+            """);
   }
 
   @Test

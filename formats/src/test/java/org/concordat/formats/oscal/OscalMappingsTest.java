@@ -145,18 +145,14 @@ class OscalMappingsTest {
     assertThat(unchanged).isFalse();
     assertThat(document.top()).isEqualTo(Samples.document(Samples.MAPPING).top());
 
-    OscalMappingsWriter.update(
-        document, collected.uuid(), new Crosswalk("x", "s", "t", more), NOW);
+    OscalMappingsWriter.update(document, collected.uuid(), new Crosswalk("x", "s", "t", more), NOW);
     OscalObject after = document.root().objects("mappings").getFirst();
     assertThat(after.objects("maps")).hasSize(4);
     assertThat(after.objects("maps").subList(0, 3)).isEqualTo(before.objects("maps"));
     assertThat(after.get("source-gap-summary")).isEqualTo(before.get("source-gap-summary"));
 
     OscalMappingsWriter.update(
-        document,
-        collected.uuid(),
-        new Crosswalk("x", "s", "t", List.of(more.getLast())),
-        NOW);
+        document, collected.uuid(), new Crosswalk("x", "s", "t", List.of(more.getLast())), NOW);
     assertThat(document.root().objects("mappings").getFirst().objects("maps"))
         .extracting(map -> map.text("relationship"))
         .containsExactly("equal-to");

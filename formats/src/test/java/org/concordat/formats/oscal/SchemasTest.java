@@ -104,7 +104,8 @@ class SchemasTest {
 
   @Test
   void a_mapping_collection_is_valid_again_after_it_was_xml() throws Exception {
-    OscalDocument collection = OscalDocument.read("allowed", allowed().getBytes(StandardCharsets.UTF_8));
+    OscalDocument collection =
+        OscalDocument.read("allowed", allowed().getBytes(StandardCharsets.UTF_8));
     OscalDocument again = OscalDocument.read("again", collection.write(OscalNotation.XML));
 
     assertThat(jsonErrors("oscal_mapping_schema.json", json(again))).isEmpty();
@@ -162,8 +163,7 @@ class SchemasTest {
   }
 
   static List<String> jsonErrors(String schema, String json) throws Exception {
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
     Schema compiled = registry.getSchema(Samples.text("schema/" + schema), InputFormat.JSON);
     return compiled.validate(json, InputFormat.JSON).stream().map(Objects::toString).toList();
   }
@@ -174,8 +174,7 @@ class SchemasTest {
       factory
           .newSchema(new StreamSource(in))
           .newValidator()
-          .validate(
-              new StreamSource(new ByteArrayInputStream(document.write(OscalNotation.XML))));
+          .validate(new StreamSource(new ByteArrayInputStream(document.write(OscalNotation.XML))));
     }
   }
 }

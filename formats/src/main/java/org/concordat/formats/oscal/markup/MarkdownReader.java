@@ -219,9 +219,7 @@ public final class MarkdownReader {
           break;
         }
         inside.add("");
-      } else if (inside.getLast().isBlank()
-          || startsBlock(line)
-          || ITEM.matcher(line).matches()) {
+      } else if (inside.getLast().isBlank() || startsBlock(line) || ITEM.matcher(line).matches()) {
         break;
       } else {
         inside.add(line.stripLeading());

@@ -75,7 +75,8 @@ enum Combination {
       }
     }
     List<Loose> combined = new ArrayList<>();
-    all.forEach((id, loose) -> combined.addAll(combined(used.getOrDefault(id, loose.subList(0, 1)))));
+    all.forEach(
+        (id, loose) -> combined.addAll(combined(used.getOrDefault(id, loose.subList(0, 1)))));
     return combined;
   }
 

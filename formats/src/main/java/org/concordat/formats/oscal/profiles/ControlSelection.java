@@ -20,8 +20,7 @@ final class ControlSelection {
     private final List<OscalObject> groups;
     private final @Nullable Selected parent;
 
-    private Selected(
-        OscalObject control, List<OscalObject> groups, @Nullable Selected parent) {
+    private Selected(OscalObject control, List<OscalObject> groups, @Nullable Selected parent) {
       this.id = control.text("id");
       this.control = control;
       this.groups = groups;

@@ -86,7 +86,8 @@ final class Modification {
         for (OscalObject add : alter.objects("adds")) {
           if (!add(control, add)) {
             warning.accept(
-                add, "the control '" + id + "' has nothing with the id '" + add.text("by-id") + "'");
+                add,
+                "the control '" + id + "' has nothing with the id '" + add.text("by-id") + "'");
           }
         }
       }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.concordat.formats.oscal.OscalObject;
 
 /**
- * Links to controls that were not selected: they lead to the catalogue that has them, by the address
- * that the profile gives, because they would lead to nothing here.
+ * Links to controls that were not selected: they lead to the catalogue that has them, by the
+ * address that the profile gives, because they would lead to nothing here.
  */
 final class OutsideLinks {
   private final Map<String, String> addresses = new HashMap<>();

@@ -134,8 +134,7 @@ public final class ProfileResolver {
       warn(profile, root, "the profile selects no control", null);
     }
     Structure structure =
-        Structure.fill(
-            catalogue, merge, controls, problem -> warn(profile, merge, problem, null));
+        Structure.fill(catalogue, merge, controls, problem -> warn(profile, merge, problem, null));
     modify(profile, controls, loose);
     boolean isAsIs = merge.text("as-is").equals("true") && !merge.has("custom");
     for (Loose needed : References.needed(loose, catalogue)) {
@@ -195,8 +194,8 @@ public final class ProfileResolver {
   }
 
   /** The catalogue that an import means; null, with a finding, when there is none. */
-  private @Nullable OscalDocument source(
-      OscalDocument profile, OscalObject importing) throws IOException, InvalidInput {
+  private @Nullable OscalDocument source(OscalDocument profile, OscalObject importing)
+      throws IOException, InvalidInput {
     List<String> addresses = addresses(profile, importing);
     if (addresses.isEmpty()) {
       findings.error(
@@ -231,8 +230,7 @@ public final class ProfileResolver {
     };
   }
 
-  private OscalDocument nested(
-      OscalDocument profile, OscalObject importing, OscalDocument source)
+  private OscalDocument nested(OscalDocument profile, OscalObject importing, OscalDocument source)
       throws IOException, InvalidInput {
     OscalDocument known = resolved.get(source);
     if (known != null) {
@@ -259,7 +257,9 @@ public final class ProfileResolver {
     return one == other
         || (!one.uuid().isEmpty() && one.uuid().equalsIgnoreCase(other.uuid()))
         || (!one.file().isEmpty()
-            && Path.of(one.file()).toAbsolutePath().normalize()
+            && Path.of(one.file())
+                .toAbsolutePath()
+                .normalize()
                 .equals(Path.of(other.file()).toAbsolutePath().normalize()));
   }
 
@@ -308,10 +308,7 @@ public final class ProfileResolver {
   }
 
   private void warn(
-      OscalDocument profile,
-      OscalValue directive,
-      String problem,
-      @Nullable String remedy) {
+      OscalDocument profile, OscalValue directive, String problem, @Nullable String remedy) {
     findings.warning(profile.place(directive, profile.title()), problem, remedy);
   }
 }

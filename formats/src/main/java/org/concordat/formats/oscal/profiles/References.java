@@ -93,8 +93,7 @@ final class References {
   static List<Loose> needed(List<Loose> loose, OscalObject catalogue) {
     Map<String, List<Loose>> byId = new HashMap<>();
     for (Loose candidate : loose) {
-      byId.computeIfAbsent(candidate.parameter().text("id"), _ -> new ArrayList<>())
-          .add(candidate);
+      byId.computeIfAbsent(candidate.parameter().text("id"), _ -> new ArrayList<>()).add(candidate);
     }
     Set<String> anchored = new HashSet<>();
     anchored(catalogue, anchored);

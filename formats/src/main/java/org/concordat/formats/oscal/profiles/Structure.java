@@ -39,10 +39,7 @@ final class Structure {
    * @param merge the directive of the profile
    */
   static Structure fill(
-      OscalObject catalogue,
-      OscalObject merge,
-      List<Selected> controls,
-      Consumer<String> warning) {
+      OscalObject catalogue, OscalObject merge, List<Selected> controls, Consumer<String> warning) {
     Structure structure = new Structure(catalogue, controls, warning);
     if (merge.has("custom")) {
       structure.custom(merge.object("custom"));
@@ -162,7 +159,9 @@ final class Structure {
 
   /** The control, or a copy of it when it has a place already. */
   private static OscalObject placed(Selected selected, Set<Selected> used) {
-    return used.add(selected) ? selected.control() : without(selected.control(), Set.of("controls"));
+    return used.add(selected)
+        ? selected.control()
+        : without(selected.control(), Set.of("controls"));
   }
 
   /** Puts a parameter where it stood, as far as its groups are still there. */

@@ -32,14 +32,17 @@ class MarkupTest {
       quoteCharacter = '\0',
       value = {
         "plain text|<p>plain text</p>",
-        "*em* **strong** ***both***|<p><em>em</em> <strong>strong</strong> <em><strong>both</strong></em></p>",
+        "*em* **strong** ***both***|<p><em>em</em> <strong>strong</strong>"
+            + " <em><strong>both</strong></em></p>",
         "_em_ and snake_case_name|<p><em>em</em> and snake_case_name</p>",
         "H~2~O and E=mc^2^|<p>H<sub>2</sub>O and E=mc<sup>2</sup></p>",
         "he said \"no\" twice|<p>he said <q>no</q> twice</p>",
         "`a * b` and ``a ` b``|<p><code>a * b</code> and <code>a ` b</code></p>",
         "see [AC-2 (*all*)](#ac-2)|<p>see <a href=\"#ac-2\">AC-2 (<em>all</em>)</a></p>",
-        "![a picture](p.png \"big\")|<p><img src=\"p.png\" alt=\"a picture\" title=\"big\"></img></p>",
-        "do {{ insert: param, ac-1_prm_1 }} now|<p>do <insert type=\"param\" id-ref=\"ac-1_prm_1\"></insert> now</p>",
+        "![a picture](p.png \"big\")|<p><img src=\"p.png\" alt=\"a picture\""
+            + " title=\"big\"></img></p>",
+        "do {{ insert: param, ac-1_prm_1 }} now|<p>do <insert type=\"param\""
+            + " id-ref=\"ac-1_prm_1\"></insert> now</p>",
         "## Heading|<h2>Heading</h2>",
         "5 * 3 ~ 15 [sic] 2^n|<p>5 * 3 ~ 15 [sic] 2^n</p>",
         "1 < 2 & 3|<p>1 &lt; 2 &amp; 3</p>",
@@ -73,7 +76,8 @@ class MarkupTest {
 
   @Test
   void white_space_between_elements_is_one_space_and_none_at_the_ends() throws Exception {
-    assertThat(MarkdownWriter.blocks(read("<p>\n  a <em> b </em>\n  c\n</p>"))).isEqualTo("a *b* c");
+    assertThat(MarkdownWriter.blocks(read("<p>\n  a <em> b </em>\n  c\n</p>")))
+        .isEqualTo("a *b* c");
   }
 
   @Test
@@ -82,13 +86,35 @@ class MarkupTest {
       List<Block> blocks = new Samples(seed).blocks();
       String markdown = MarkdownWriter.blocks(blocks);
 
-      assertThat(MarkdownReader.blocks(markdown)).as("seed %d: %s", seed, markdown).isEqualTo(blocks);
+      assertThat(MarkdownReader.blocks(markdown))
+          .as("seed %d: %s", seed, markdown)
+          .isEqualTo(blocks);
       assertThat(read(xml(blocks))).as("seed %d: %s", seed, markdown).isEqualTo(blocks);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*a ", "**a", "_a *", "[", "![", "](", "`a``", "{{ insert: ", "\"a ", "~a^", "[a](b ", "- ", "> ", "1. ", "|a|\n|-|\n", "* * a\n", "\\", "[](a \"\\\""})
+  @ValueSource(
+      strings = {
+        "*a ",
+        "**a",
+        "_a *",
+        "[",
+        "![",
+        "](",
+        "`a``",
+        "{{ insert: ",
+        "\"a ",
+        "~a^",
+        "[a](b ",
+        "- ",
+        "> ",
+        "1. ",
+        "|a|\n|-|\n",
+        "* * a\n",
+        "\\",
+        "[](a \"\\\""
+      })
   @Timeout(20)
   void hostile_text_is_read_in_time_and_not_too_deep(String piece) throws Exception {
     List<Block> blocks = MarkdownReader.blocks(piece.repeat(50_000));
@@ -120,7 +146,9 @@ class MarkupTest {
   /** Marked-up text as authors write it: words, marks around whole words, every special sign. */
   private static final class Samples {
     private static final List<String> WORDS =
-        List.of("a", "log", "AC-2", "x_y", "3.", "*", "<b>", "#1", "[o]", "\\n", "2^3", "~", "|", "\"", "{", "`", "é", "-", "1)", "!");
+        List.of(
+            "a", "log", "AC-2", "x_y", "3.", "*", "<b>", "#1", "[o]", "\\n", "2^3", "~", "|", "\"",
+            "{", "`", "é", "-", "1)", "!");
 
     private final Random random;
 

@@ -33,6 +33,8 @@ class ProfileResolverTest {
   private static final Instant NOW = Instant.parse("2026-05-06T12:00:00.5Z");
 
   /**
+   *
+   *
    * <pre>
    * a (a_p)              b         (no group) loose, unused
    * ├ a1 (a1_p)          └ b-sub
@@ -268,13 +270,13 @@ class ProfileResolverTest {
         "{by-item-name: prop}              | a1_p a1_smt a1_smt.a a1_gdn",
         "{by-item-name: param}             | A1 a1_smt a1_smt.a a1_gdn",
         "{by-ns: 'https://example.org'}    | a1_p A1 a1_smt a1_smt.a",
-        "{by-ns: 'http://csrc.nist.gov/ns/oscal', by-item-name: prop} | a1_p a1_smt a1_smt.a a1_gdn",
+        "{by-ns: 'http://csrc.nist.gov/ns/oscal', by-item-name: prop} | a1_p a1_smt a1_smt.a"
+            + " a1_gdn",
         "{}                                | a1_p A1 a1_smt a1_smt.a a1_gdn",
       })
   void what_all_conditions_are_true_of_is_removed(String remove, String left) throws Exception {
     Resolved resolved =
-        resolve(
-            selecting("a1"), "modify: {alters: [{control-id: a1, removes: [" + remove + "]}]}");
+        resolve(selecting("a1"), "modify: {alters: [{control-id: a1, removes: [" + remove + "]}]}");
 
     OscalObject control = resolved.catalogue().root().objects("controls").getFirst();
     List<String> found = new ArrayList<>();
@@ -394,15 +396,20 @@ class ProfileResolverTest {
 
     assertThat(ids(resolved, "controls")).isEqualTo("a1");
     assertThat(
-            resolved.catalogue().root().objects("controls").getFirst().objects("params").getFirst()
+            resolved
+                .catalogue()
+                .root()
+                .objects("controls")
+                .getFirst()
+                .objects("params")
+                .getFirst()
                 .texts("values"))
         .containsExactly("v");
   }
 
   @Test
   void profiles_that_import_each_other_are_refused_with_the_circle() throws Exception {
-    document(
-        "inner", profile("[{href: profile}]", "").replace("000000000002", "000000000003"));
+    document("inner", profile("[{href: profile}]", "").replace("000000000002", "000000000003"));
     document("profile", profile("[{href: inner}]", ""));
 
     assertThatThrownBy(() -> resolve("[{href: inner}]", ""))
@@ -457,13 +464,21 @@ class ProfileResolverTest {
                 "controls"))
         .startsWith("a1 ");
     Files.copy(offered, folder.resolve("base_catalog.json"));
-    assertThat(
-            ids(ProfileResolver.resolve(document, new FileImports(List.of()), NOW), "controls"))
+    assertThat(ids(ProfileResolver.resolve(document, new FileImports(List.of()), NOW), "controls"))
         .startsWith("a1 ");
   }
 
   @ParameterizedTest
-  @CsvSource({"a*,abc,true", "*c,abc,true", "a?c,abc,true", "?,ab,false", "*,'',true", "a*b*c,aXbYbZc,true", "a*b*c,acb,false", "a.c,abc,false"})
+  @CsvSource({
+    "a*,abc,true",
+    "*c,abc,true",
+    "a?c,abc,true",
+    "?,ab,false",
+    "*,'',true",
+    "a*b*c,aXbYbZc,true",
+    "a*b*c,acb,false",
+    "a.c,abc,false"
+  })
   void a_pattern_is_a_glob(String glob, String text, boolean matches) {
     assertThat(ControlMatch.matches(glob, text)).isEqualTo(matches);
   }
@@ -492,7 +507,8 @@ class ProfileResolverTest {
               .filter(
                   id -> {
                     List<String> outer = around.getOrDefault(id, List.of());
-                    boolean isIn = in.contains(id) || (inChildren && outer.stream().anyMatch(in::contains));
+                    boolean isIn =
+                        in.contains(id) || (inChildren && outer.stream().anyMatch(in::contains));
                     boolean isOut =
                         out.contains(id) || (outChildren && outer.stream().anyMatch(out::contains));
                     return isIn && !isOut;
@@ -535,7 +551,8 @@ class ProfileResolverTest {
   private static OscalList list(Set<String> ids, boolean withChildren) {
     OscalObject selection =
         new OscalObject().set("with-child-controls", withChildren ? "yes" : "no");
-    ids.forEach(id -> selection.list("with-ids").add(org.concordat.formats.oscal.OscalScalar.text(id)));
+    ids.forEach(
+        id -> selection.list("with-ids").add(org.concordat.formats.oscal.OscalScalar.text(id)));
     return new OscalList().add(selection);
   }
 
@@ -545,12 +562,12 @@ class ProfileResolverTest {
 
   private static String profile(String imports, String more) {
     return """
-        profile:
-          uuid: 00000000-0000-4000-8000-000000000002
-          metadata: {title: Profile, last-modified: "2020-01-01T00:00:00Z", version: 1,
-            oscal-version: 1.1.3}
-          imports: %s
-        """
+    profile:
+      uuid: 00000000-0000-4000-8000-000000000002
+      metadata: {title: Profile, last-modified: "2020-01-01T00:00:00Z", version: 1,
+        oscal-version: 1.1.3}
+      imports: %s
+    """
             .formatted(imports)
         + more.indent(2);
   }
@@ -564,9 +581,7 @@ class ProfileResolverTest {
     OscalDocument profile =
         OscalDocument.read("profile", profile(imports, more).getBytes(StandardCharsets.UTF_8));
     return ProfileResolver.resolve(
-        profile,
-        (_, addresses) -> Optional.ofNullable(documents.get(addresses.getFirst())),
-        NOW);
+        profile, (_, addresses) -> Optional.ofNullable(documents.get(addresses.getFirst())), NOW);
   }
 
   private static List<String> problems(Resolved resolved) {
