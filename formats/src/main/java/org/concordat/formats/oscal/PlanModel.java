@@ -42,6 +42,8 @@ final class PlanModel {
   /** Relations by which what is linked to needs the component. */
   private static final Set<String> NEEDED = Set.of("used-by", "required-by");
 
+  private static final Set<String> READ = Set.of("system-characteristics", "system-implementation");
+
   private static final Map<String, String> WHY_UNUSED =
       Map.of(
           "role", "roles are not assets; users are",
@@ -55,7 +57,6 @@ final class PlanModel {
 
   private final String source;
   private final String file;
-  private final Map<String, Integer> counted;
   private final Map<String, ImportedAsset> assets = new LinkedHashMap<>();
   private final Map<String, ImportedDependency> dependencies = new LinkedHashMap<>();
   private final List<ImportedRating> ratings = new ArrayList<>();
@@ -64,31 +65,29 @@ final class PlanModel {
   private final Set<String> ids = new HashSet<>();
   private String system = "";
 
-  PlanModel(String source, String file, Map<String, Integer> counted) {
+  PlanModel(String source, String file) {
     this.source = source;
     this.file = file;
-    this.counted = counted;
   }
 
-  ImportedModel of(Part plan) {
-    Part characteristics = plan.part("system-characteristics");
-    Part implementation = plan.part("system-implementation");
-    List<Part> components = implementation.all("components", "component");
-    List<Part> items = implementation.all("inventory-items", "inventory-item");
-    List<Part> authorisations =
-        implementation.all("leveraged-authorizations", "leveraged-authorization");
+  ImportedModel of(OscalObject plan) {
+    OscalObject characteristics = plan.object("system-characteristics");
+    OscalObject implementation = plan.object("system-implementation");
+    List<OscalObject> components = implementation.objects("components");
+    List<OscalObject> items = implementation.objects("inventory-items");
+    List<OscalObject> authorisations = implementation.objects("leveraged-authorizations");
 
     addSystem(plan, characteristics, components);
     informationTypes(characteristics).forEach(this::addInformationType);
     authorisations.forEach(a -> add(a, AssetKind.SERVICE, a.text("title"), "leveraged system"));
     components.forEach(this::addComponent);
     items.forEach(this::addItem);
-    implementation.all("users", "user").forEach(this::addUser);
+    implementation.objects("users").forEach(this::addUser);
 
     authorisations.forEach(a -> depend(system, key(a.text("uuid"))));
     components.forEach(this::relateComponent);
     items.forEach(this::relateItem);
-    countRest(characteristics);
+    countRest(plan);
     return new ImportedModel(
         source,
         List.of(),
@@ -101,8 +100,9 @@ final class PlanModel {
         findings);
   }
 
-  private void addSystem(Part plan, Part characteristics, List<Part> components) {
-    Optional<Part> own =
+  private void addSystem(
+      OscalObject plan, OscalObject characteristics, List<OscalObject> components) {
+    Optional<OscalObject> own =
         components.stream().filter(c -> c.text("type").equals("this-system")).findFirst();
     system = own.map(c -> key(c.text("uuid"))).filter(u -> !u.isEmpty()).orElse("this-system");
     String name =
@@ -112,29 +112,29 @@ final class PlanModel {
             plan.text("uuid"),
             "System");
     put(system, null, name, AssetKind.SERVICE, characteristics.text("description"));
-    Part levels = characteristics.part("security-impact-level");
+    OscalObject levels = characteristics.object("security-impact-level");
     for (String property : SecurityProperty.CLASSIC) {
       rate(system, property, levels.text("security-objective-" + property), name);
     }
   }
 
-  private static List<Part> informationTypes(Part characteristics) {
-    return characteristics.part("system-information").all("information-types", "information-type");
+  private static List<OscalObject> informationTypes(OscalObject characteristics) {
+    return characteristics.object("system-information").objects("information-types");
   }
 
-  private void addInformationType(Part type) {
+  private void addInformationType(OscalObject type) {
     String element = add(type, AssetKind.INFORMATION, type.text("title"), "information type");
     if (element == null) {
       return;
     }
     for (String property : SecurityProperty.CLASSIC) {
-      Part impact = type.part(property + "-impact");
+      OscalObject impact = type.object(property + "-impact");
       rate(element, property, firstOf(impact.text("selected"), impact.text("base")), element);
     }
     depend(element, system);
   }
 
-  private void addComponent(Part component) {
+  private void addComponent(OscalObject component) {
     String type = component.text("type");
     if (key(component.text("uuid")).equals(system)) {
       return;
@@ -151,7 +151,7 @@ final class PlanModel {
     add(component, kind.orElse(AssetKind.TECHNICAL), component.text("title"), "component");
   }
 
-  private void addItem(Part item) {
+  private void addItem(OscalObject item) {
     String assetId = item.property("asset-id");
     String label =
         ITEM_NAMES.stream().map(item::property).filter(n -> !n.isEmpty()).findFirst().orElse("");
@@ -162,9 +162,8 @@ final class PlanModel {
     add(item, AssetKind.TECHNICAL, name, "inventory item");
   }
 
-  private void addUser(Part user) {
-    String roles =
-        String.join(", ", user.all("role-ids", "role-id").stream().map(Part::ownText).toList());
+  private void addUser(OscalObject user) {
+    String roles = String.join(", ", user.texts("role-ids"));
     add(
         user,
         AssetKind.PEOPLE,
@@ -173,7 +172,7 @@ final class PlanModel {
   }
 
   /** Adds an asset; returns its element, or null when there is one of that UUID already. */
-  private @Nullable String add(Part part, AssetKind kind, String title, String what) {
+  private @Nullable String add(OscalObject part, AssetKind kind, String title, String what) {
     String element = key(part.text("uuid"));
     String name = shortened(firstOf(title, part.text("description"), "Unnamed " + what));
     if (element.isEmpty()) {
@@ -198,7 +197,7 @@ final class PlanModel {
             element, id, name, kind, null, description.isEmpty() ? null : description, null));
   }
 
-  private void relateComponent(Part component) {
+  private void relateComponent(OscalObject component) {
     String element = key(component.text("uuid"));
     if (!assets.containsKey(element)) {
       return;
@@ -210,7 +209,7 @@ final class PlanModel {
     if (!leveraged.isEmpty()) {
       depend(component, element, leveraged);
     }
-    for (Part link : component.all("links", "link")) {
+    for (OscalObject link : component.objects("links")) {
       String rel = link.text("rel");
       String target = key(link.text("href"));
       if (NEEDS.contains(rel)) {
@@ -223,10 +222,10 @@ final class PlanModel {
     }
   }
 
-  private void relateItem(Part item) {
+  private void relateItem(OscalObject item) {
     String element = key(item.text("uuid"));
     boolean used = false;
-    for (Part use : item.all("implemented-components", "implemented-component")) {
+    for (OscalObject use : item.objects("implemented-components")) {
       String component = key(use.text("component-uuid"));
       used |= assets.containsKey(component);
       depend(item, component, element);
@@ -234,13 +233,13 @@ final class PlanModel {
     if (!used) {
       depend(system, element);
     }
-    for (Part link : item.all("links", "link")) {
+    for (OscalObject link : item.objects("links")) {
       unused("link " + link.text("rel"), "it states no need between assets");
     }
   }
 
   /** Adds a dependency that a part states; one that leads nowhere is a warning. */
-  private void depend(Part stated, String from, String on) {
+  private void depend(OscalObject stated, String from, String on) {
     String missing = assets.containsKey(from) ? on : from;
     if (from.equals(on)) {
       warn(stated, "it is linked to itself, which says nothing");
@@ -277,14 +276,16 @@ final class PlanModel {
             "write fips-199-low, fips-199-moderate or fips-199-high"));
   }
 
-  private void countRest(Part characteristics) {
-    counted.forEach(
-        (kind, count) -> {
-          String why = WHY_UNUSED.get(kind);
-          if (why != null) {
-            unused.put(kind, new Unused(kind, count, why));
-          }
-        });
+  private void countRest(OscalObject plan) {
+    OscalObject characteristics = plan.object("system-characteristics");
+    counted(plan)
+        .forEach(
+            (kind, count) -> {
+              String why = WHY_UNUSED.get(kind);
+              if (why != null) {
+                unused.put(kind, new Unused(kind, count, why));
+              }
+            });
     for (String name : List.of("authorization-boundary", "network-architecture", "data-flow")) {
       if (characteristics.has(name)) {
         unused(name, "descriptions and diagrams state no need between assets");
@@ -296,12 +297,34 @@ final class PlanModel {
     countParts(characteristics);
   }
 
-  private void countParts(Part part) {
-    count(part.all("system-ids", "system-id"), "system-id", "the model has its own identifiers");
-    count(part.all("props", "prop"), "system property", "it says nothing of assets");
+  /** The number of entries in each section that is not read, by what one of them is called. */
+  private static Map<String, Integer> counted(OscalObject plan) {
+    Map<String, Integer> counted = new LinkedHashMap<>();
+    for (String section : plan.names()) {
+      if (READ.contains(section) || !(plan.get(section) instanceof OscalObject object)) {
+        continue;
+      }
+      for (String name : object.names()) {
+        int entries = object.get(name) instanceof OscalList list ? list.items().size() : 1;
+        counted.merge(singular(name), entries, Integer::sum);
+      }
+    }
+    return counted;
   }
 
-  private void count(List<Part> parts, String kind, String why) {
+  private static String singular(String name) {
+    if (name.endsWith("ies")) {
+      return name.substring(0, name.length() - 3) + "y";
+    }
+    return name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  private void countParts(OscalObject part) {
+    count(part.objects("system-ids"), "system-id", "the model has its own identifiers");
+    count(part.objects("props"), "system property", "it says nothing of assets");
+  }
+
+  private void count(List<OscalObject> parts, String kind, String why) {
     parts.forEach(p -> unused(kind, why));
   }
 
@@ -310,7 +333,7 @@ final class PlanModel {
         kind, new Unused(kind, 1, why), (a, b) -> new Unused(kind, a.count() + 1, a.why()));
   }
 
-  private void warn(Part part, String problem) {
+  private void warn(OscalObject part, String problem) {
     String key = firstOf(part.text("title"), part.text("uuid"));
     findings.add(Finding.warning(Place.of(file, 0, 0, key), problem, null));
   }

@@ -2,6 +2,7 @@ package org.concordat.formats.oscal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.imports.ImportedModel;
 
@@ -25,11 +26,18 @@ public final class SystemSecurityPlanImport {
    * @throws IOException when the file cannot be read
    */
   public static ImportedModel read(Path file) throws IOException, InvalidInput {
-    TreeBuilder builder = new TreeBuilder(file.toString());
-    PlanDocument.read(file, builder);
+    OscalDocument document = OscalDocument.read(file);
+    if (document.kind() != OscalKind.SYSTEM_SECURITY_PLAN) {
+      throw new InvalidInput(
+          Finding.error(
+              document.place(document.root(), document.kind().root()),
+              "this is " + document.kind().description() + " in OSCAL, not a system security plan",
+              "import a document that starts with '"
+                  + OscalKind.SYSTEM_SECURITY_PLAN.root()
+                  + "'"));
+    }
     Path name = file.getFileName();
-    return new PlanModel(
-            name == null ? file.toString() : name.toString(), file.toString(), builder.counted())
-        .of(builder.plan());
+    return new PlanModel(name == null ? file.toString() : name.toString(), file.toString())
+        .of(document.root());
   }
 }

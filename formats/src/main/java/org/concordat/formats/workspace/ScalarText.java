@@ -7,7 +7,7 @@ import java.util.Set;
  * Writes a text as a YAML scalar on one line, without quotes where every reader of YAML 1.1 or 1.2
  * takes it for that text, and in double quotes otherwise.
  */
-final class ScalarText {
+public final class ScalarText {
   /** What some YAML reader takes for nothing, true or false. */
   private static final Set<String> WORDS =
       Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
@@ -16,7 +16,8 @@ final class ScalarText {
 
   private ScalarText() {}
 
-  static String of(String text) {
+  /** The text as a scalar on one line. */
+  public static String of(String text) {
     return isPlain(text) ? text : quoted(text);
   }
 
