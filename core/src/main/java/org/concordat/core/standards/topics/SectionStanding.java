@@ -1,0 +1,27 @@
+package org.concordat.core.standards.topics;
+
+import java.util.List;
+import org.concordat.core.standards.ControlRef;
+import org.concordat.core.standards.Operation;
+
+/**
+ * How far a section is covered, and by what.
+ *
+ * @param operation what the organisation says of the section itself
+ * @param topics all topics that name it
+ */
+public record SectionStanding(
+    ControlRef section,
+    String title,
+    Standing standing,
+    Operation operation,
+    List<TopicStanding> topics) {
+  public SectionStanding {
+    topics = List.copyOf(topics);
+  }
+
+  /** The topics that name it and are not covered yet. */
+  public List<TopicStanding> left() {
+    return topics.stream().filter(t -> t.standing() != Standing.COVERED).toList();
+  }
+}
