@@ -104,9 +104,14 @@ public final class Standards {
 
   /** Reasoning anew is the dear part, so it is left out where no conclusion can change. */
   private StandardsState after(StandardsState before, Programme programme, Set<EntryKind> changed) {
-    Set<EntryKind> ofLibrary = new HashSet<>(changed);
-    ofLibrary.retainAll(OF_LIBRARY);
-    return ofLibrary.isEmpty() ? before.with(programme, shelf) : before.anew(programme, shelf);
+    Set<EntryKind> ofLibrary = EnumSet.copyOf(OF_LIBRARY);
+    ofLibrary.retainAll(changed);
+    if (ofLibrary.isEmpty()) {
+      return before.with(programme, shelf);
+    }
+    return ofLibrary.equals(EnumSet.of(EntryKind.OWN_MAPPING))
+        ? before.withMappings(programme, shelf)
+        : StandardsState.of(programme, shelf);
   }
 
   /**
