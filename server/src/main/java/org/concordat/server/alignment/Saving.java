@@ -1,15 +1,8 @@
 package org.concordat.server.alignment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.concordat.core.alignment.Level;
 import org.concordat.core.findings.Finding;
-import org.concordat.core.workspace.Workspace;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
@@ -17,7 +10,6 @@ import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.workspace.ChangeOutcome;
 import org.concordat.server.workspace.Edits;
-import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Wish;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -41,14 +41,12 @@ public final class StandardsState {
   private final Once<Purposes> purposes;
   private final ConcurrentHashMap<String, Coverage> coverages = new ConcurrentHashMap<>();
 
-  private StandardsState(
-      Programme programme, LibraryAssembly assembly, Once<Inference> inference) {
+  private StandardsState(Programme programme, LibraryAssembly assembly, Once<Inference> inference) {
     this.programme = programme;
     this.assembly = assembly;
     this.inference = inference;
     purposes =
-        new Once<>(
-            () -> Purposes.of(programme, inference.get(), assembly.library().catalogues()));
+        new Once<>(() -> Purposes.of(programme, inference.get(), assembly.library().catalogues()));
   }
 
   /** A value that is reckoned when it is first asked for. */
@@ -174,8 +172,7 @@ public final class StandardsState {
    * @throws IllegalArgumentException when the library has no such catalogue
    */
   public Coverage coverage(String catalogue) {
-    return coverages.computeIfAbsent(
-        catalogue, id -> Coverage.of(inference(), operations(), id));
+    return coverages.computeIfAbsent(catalogue, id -> Coverage.of(inference(), operations(), id));
   }
 
   /** The catalogues of the library that are not followed and only join others. */
