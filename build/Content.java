@@ -117,10 +117,51 @@ final class Content {
     catalogue("iso27001-" + year, "ISO/IEC 27001:" + year, year, ISO_SOURCE, FACTS, roots);
   }
 
-  /** The stages with their processes, and under them the sections that the topics name. */
+  /**
+   * The two editions of version 3. The edition of 2007 also has the sections that the topics name,
+   * for it is its books that they are of.
+   */
   private void itil3() throws IOException {
+    Map<String, Node> of2007 = new LinkedHashMap<>();
+    List<Node> stages = itil3(2007, of2007);
+    sections().values().stream()
+        .sorted(Comparator.comparing(Content::orderOf))
+        .forEach(
+            s -> {
+              Node node = Node.of(s.id(), s.title());
+              of2007.put(s.id(), node);
+              of2007.get(above(s, of2007.keySet())).parts().add(node);
+            });
+    String licence = FACTS + "; ITIL is a registered trade mark of PeopleCert";
+    catalogue(
+        "itil-v3", "ITIL v3 (2007)", "2007",
+        "names of stages, processes and functions, and the sections of the books that the"
+            + " cross-reference with ISO/IEC 27001:2005 names",
+        licence, stages);
+    Map<String, Node> of2011 = new LinkedHashMap<>();
+    catalogue(
+        "itil-2011", "ITIL v3, edition of 2011", "2011", "names of stages, processes and functions",
+        licence, itil3(2011, of2011));
+    List<Map<String, Object>> mappings = new ArrayList<>();
+    for (Map<?, ?> entry : entries(yaml("standards/itil-v3.yaml"), "processes")) {
+      String id = text(entry, "id");
+      if (of2007.containsKey(id) && of2011.containsKey(id)) {
+        boolean isRenamed = entry.containsKey("title_2007");
+        mappings.add(
+            mapping(
+                id, "related", id,
+                isRenamed
+                    ? "kept in 2011 under another name, with a revised text"
+                    : "kept in 2011, with a revised text"));
+      }
+    }
+    crosswalk(
+        "crosswalks/itil-v3-itil-2011.yaml", "itil-v3-itil-2011", "itil-v3", "itil-2011",
+        "Concordat", "", "1", "facts", mappings);
+  }
+
+  private List<Node> itil3(int edition, Map<String, Node> nodes) throws IOException {
     Map<?, ?> file = yaml("standards/itil-v3.yaml");
-    Map<String, Node> nodes = new LinkedHashMap<>();
     List<Node> stages = new ArrayList<>();
     for (Map<?, ?> entry : entries(file, "stages")) {
       Node stage = Node.of(text(entry, "id"), text(entry, "title"));
@@ -128,29 +169,15 @@ final class Content {
       stages.add(stage);
     }
     for (Map<?, ?> entry : entries(file, "processes", "functions")) {
-      Node node = Node.of(text(entry, "id"), text(entry, "title"));
-      if (entry.get("editions") instanceof List<?> editions) {
-        node.with("editions", editions);
+      if (entry.get("editions") instanceof List<?> editions && !editions.contains(edition)) {
+        continue;
       }
-      if (entry.containsKey("title_2007")) {
-        node.with("title-2007", text(entry, "title_2007"));
-      }
+      String then = "title_" + edition;
+      Node node = Node.of(text(entry, "id"), text(entry, entry.containsKey(then) ? then : "title"));
       nodes.put(node.id(), node);
       nodes.get(text(entry, "stage")).parts().add(node);
     }
-    sections().values().stream()
-        .sorted(Comparator.comparing(Content::orderOf))
-        .forEach(
-            s -> {
-              Node node = Node.of(s.id(), s.title());
-              nodes.put(s.id(), node);
-              nodes.get(above(s, nodes.keySet())).parts().add(node);
-            });
-    catalogue(
-        "itil-v3", "ITIL v3", "2007 and 2011",
-        "names of stages, processes and functions, and the sections of the 2007 books that the"
-            + " cross-reference with ISO/IEC 27001:2005 names",
-        FACTS + "; ITIL is a registered trade mark of PeopleCert", stages);
+    return stages;
   }
 
   private void itil4() throws IOException {
@@ -163,9 +190,6 @@ final class Content {
     }
     for (Map<?, ?> entry : entries(file, "practices")) {
       Node node = Node.of(text(entry, "id"), text(entry, "title"));
-      if (entry.containsKey("aka")) {
-        node.with("aka", entry.get("aka"));
-      }
       groups.get(text(entry, "group")).parts().add(node);
     }
     catalogue(
@@ -461,6 +485,7 @@ final class Content {
     out.append("phases:  # of 4.3, 5.2.2 and 8 ours; the others the table's\n");
     for (Map<?, ?> clause : entries(file, "iso_clauses")) {
       Map<String, Object> phase = new LinkedHashMap<>();
+      phase.put("catalogue", "iso27001-2005");
       phase.put("control", text(clause, "id"));
       phase.put("phase", text(clause, "pdca"));
       out.append("  - ").append(flow(phase)).append('\n');
@@ -471,6 +496,7 @@ final class Content {
       Map<String, Object> keys = new LinkedHashMap<>();
       keys.put("id", text(group, "id"));
       keys.put("title", text(group, "title"));
+      keys.put("catalogue", "itil-v3");
       keys.put("control", processes.get(plain(text(group, "title"))));
       if (Objects.equals(group.get("iso"), "none")) {
         keys.put("counterpart", "none");
@@ -506,7 +532,7 @@ final class Content {
         }
       }
       if (isOfAll) {
-        keys.put("of-all", "itil-v3");
+        keys.put("of-all", List.of("itil-v3"));
       }
       Map<String, Object> sides = new LinkedHashMap<>();
       sides.put("itil-v3", itil);
@@ -741,7 +767,9 @@ final class Content {
     header.put("source", source);
     header.put("target", target);
     header.put("publisher", publisher);
-    header.put("url", url);
+    if (!url.isEmpty()) {
+      header.put("url", url);
+    }
     header.put("version", version);
     header.put("licence", licence);
     header(out, "crosswalk", header);

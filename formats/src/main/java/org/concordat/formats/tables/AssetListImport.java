@@ -1,19 +1,14 @@
 package org.concordat.formats.tables;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.formats.imports.ImportedModel;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Sheet;
 
 /**
  * Reads a list of assets from a CSV or XLSX file.
@@ -29,8 +24,6 @@ import org.dhatim.fastexcel.reader.Sheet;
  * <p>Two passes over the file, linear in its size; the limits are {@link TableLimits}.
  */
 public final class AssetListImport {
-  private static final Pattern SHEETS_ENDING = Pattern.compile("(?i).*\\.(xlsx|xlsm)");
-
   private final Optional<AssetListMapping> mapping;
   private final FindingLog log = new FindingLog();
   private final AssetCollection assets;
@@ -65,114 +58,49 @@ public final class AssetListImport {
       throws IOException, InvalidInput {
     Path first = files.getFirst();
     AssetListImport reading = new AssetListImport(mapping);
-    List<ReadableWorkbook> open = new ArrayList<>();
+    List<TableFile> open = new ArrayList<>();
     try {
       List<Table> tables = new ArrayList<>();
       for (Path file : files) {
-        tables.addAll(reading.tables(file, open));
+        TableFile opened = TableFile.open(file, reading::understood);
+        open.add(opened);
+        tables.addAll(reading.tables(opened, file));
       }
       reading.readTables(first, tables);
     } finally {
-      for (ReadableWorkbook workbook : open) {
-        workbook.close();
+      for (TableFile file : open) {
+        file.close();
       }
     }
     Path name = first.getFileName();
     return reading.assets.model(name == null ? first.toString() : name.toString());
   }
 
-  private List<Table> tables(Path file, List<ReadableWorkbook> open)
-      throws IOException, InvalidInput {
-    if (Files.size(file) > TableLimits.FILE_BYTES) {
+  private List<Table> tables(TableFile file, Path path) throws InvalidInput {
+    Finding doubt = file.doubtfulLetters();
+    if (doubt != null) {
+      log.warning(doubt.place(), doubt.problem(), doubt.remedy());
+    }
+    Optional<String> stated = mapping.flatMap(AssetListMapping::statedSheet);
+    if (stated.isEmpty() || file.tables().getFirst() instanceof CsvTable) {
+      return file.tables();
+    }
+    List<Table> sheets =
+        file.tables().stream()
+            .filter(t -> TableFile.sheetName(t).equalsIgnoreCase(stated.get()))
+            .toList();
+    if (sheets.isEmpty()) {
       throw new InvalidInput(
           Finding.error(
-              Place.of(file.toString()),
-              "the file is larger than 200 MiB",
-              "split it into several"));
+              Place.of(path.toString()),
+              "there is no sheet '" + stated.get() + "', which the mapping names",
+              "name one of " + file.tables().stream().map(TableFile::sheetName).toList()));
     }
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(8);
-    }
-    if (start.length == 8 && ReadableWorkbook.isOLE2Header(start)) {
-      throw new InvalidInput(
-          Finding.error(
-              Place.of(file.toString()),
-              "the file is an old (.xls) or an encrypted Excel file",
-              "save it as .xlsx without a password, or as CSV"));
-    }
-    if (start.length > 1 && start[0] == 'P' && start[1] == 'K') {
-      return sheets(file, open);
-    }
-    if (SHEETS_ENDING.matcher(file.toString()).matches()) {
-      throw new InvalidInput(
-          Finding.error(
-              Place.of(file.toString()), "the file is no XLSX file, in spite of its name", null));
-    }
-    return List.of(separated(file));
+    return sheets;
   }
 
-  private List<Table> sheets(Path file, List<ReadableWorkbook> open)
-      throws IOException, InvalidInput {
-    ArchiveGuard.check(file);
-    try {
-      ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
-      open.add(workbook);
-      List<Sheet> sheets = workbook.getSheets().toList();
-      Optional<String> stated = mapping.flatMap(AssetListMapping::statedSheet);
-      if (stated.isPresent()) {
-        sheets = sheets.stream().filter(s -> s.getName().equalsIgnoreCase(stated.get())).toList();
-        if (sheets.isEmpty()) {
-          throw new InvalidInput(
-              Finding.error(
-                  Place.of(file.toString()),
-                  "there is no sheet '" + stated.get() + "', which the mapping names",
-                  "name one of " + workbook.getSheets().map(Sheet::getName).toList()));
-        }
-      }
-      return sheets.stream().<Table>map(s -> new ExcelSheet(file.toString(), s)).toList();
-    } catch (IOException | RuntimeException e) {
-      // The reader throws whatever it likes at a damaged workbook.
-      throw damaged(file, e);
-    }
-  }
-
-  private static InvalidInput damaged(Path file, Exception e) {
-    return new InvalidInput(
-        Finding.error(
-            Place.of(file.toString()),
-            "the file is no XLSX file that can be read: " + e.getMessage(),
-            "open it in a spreadsheet and save it again"));
-  }
-
-  /** The table with the separator under which its header is understood best. */
-  private Table separated(Path file) throws IOException, InvalidInput {
-    CsvTable table = CsvTable.open(file);
-    CsvTable best = table;
-    int most = 0;
-    InvalidInput problem = null;
-    for (char separator : CsvTable.SEPARATORS) {
-      CsvTable candidate = table.separatedBy(separator);
-      try {
-        int columns = Header.find(candidate, mapping).map(h -> h.columns().size()).orElse(0);
-        if (columns > most) {
-          most = columns;
-          best = candidate;
-        }
-      } catch (InvalidInput e) {
-        problem = problem == null ? e : problem;
-      }
-    }
-    if (most == 0 && problem != null) {
-      throw problem;
-    }
-    if (best.charset().equals(CsvTable.WINDOWS_1252)) {
-      log.warning(
-          best.place(),
-          "the file is not in UTF-8; it is read as Windows-1252",
-          "look whether accented letters are right, or save it as UTF-8");
-    }
-    return best;
+  private int understood(Table table) throws IOException, InvalidInput {
+    return Header.find(table, mapping).map(h -> h.columns().size()).orElse(0);
   }
 
   private void readTables(Path first, List<Table> tables) throws IOException, InvalidInput {

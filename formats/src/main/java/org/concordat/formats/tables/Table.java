@@ -7,7 +7,7 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 
 /** Rows of text cells. May be read several times, always from the start. */
-sealed interface Table permits CsvTable, ExcelSheet {
+public sealed interface Table permits CsvTable, ExcelSheet {
   /**
    * Hands over the rows that hold something, until the visitor has had enough.
    *
@@ -44,11 +44,11 @@ sealed interface Table permits CsvTable, ExcelSheet {
    */
   record Row(int number, List<String> cells) {
     /** The cell's text; empty beyond the last cell. */
-    String cell(int column) {
+    public String cell(int column) {
       return column < cells.size() ? cells.get(column) : "";
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return cells.stream().allMatch(String::isEmpty);
     }
   }
@@ -67,7 +67,7 @@ sealed interface Table permits CsvTable, ExcelSheet {
           Finding.error(
               table.place(row.number()),
               "the row has more than " + TableLimits.COLUMNS + " columns",
-              "leave out the columns that say nothing of assets"));
+              "leave out the columns that are not needed"));
     }
     for (int i = 0; i < row.cells().size(); i++) {
       if (row.cell(i).length() > TableLimits.CELL_CHARACTERS) {

@@ -4,11 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** What is left of a text when case, accents, spaces and punctuation do not count. */
-final class TextKey {
+public final class TextKey {
   private TextKey() {}
 
   /** Only the lower-case letters without accents, and the digits, of the text. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder key = new StringBuilder(text.length());
     String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
     plain = plain.toLowerCase(Locale.ROOT).replace("ß", "ss");

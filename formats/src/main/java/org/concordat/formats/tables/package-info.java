@@ -9,6 +9,7 @@
  * <p>How a table becomes a model:
  *
  * <pre>
+ * TableFile                       a CSV file, or the sheets of an XLSX file; others read tables by it too
  * Table (CsvTable | ExcelSheet)   rows of text cells, each with its place
  *   Header                        which column means what: ColumnWords, or the mapping
  *     AssetReader                 one row, one asset; references and ratings are kept as written

@@ -144,7 +144,8 @@ public final class InOperation {
   }
 
   private Operation ofParts(Control control) {
-    List<Operation> parts = catalogue.parts(control).stream().map(this::up).toList();
+    List<Operation> parts =
+        catalogue.parts(control).stream().filter(p -> !p.withdrawn()).map(this::up).toList();
     if (parts.stream().allMatch(p -> p == Operation.NO)) {
       return Operation.NO;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.concordat.core.standards.ControlRef;
+import org.concordat.core.standards.inference.ControlCoverage.Degree;
 
 /**
  * The work for all catalogues of a table together, each piece once, with every section that it
@@ -70,7 +71,7 @@ public record JointWork(List<WorkItem> items, Map<String, List<ControlRef>> outs
 
   /** What is still to do: the items that are not covered. */
   public List<WorkItem> left() {
-    return items.stream().filter(i -> i.topic().standing() != Standing.COVERED).toList();
+    return items.stream().filter(i -> i.topic().standing() != Degree.COVERED).toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.concordat.core.standards.Catalogue;
+import org.concordat.core.standards.inference.ControlCoverage.Degree;
 
 /**
  * Two organisations that become one, each with its own frameworks.
@@ -33,8 +34,8 @@ public record Merger(List<MergedTopic> topics, TopicCoverage together) {
     }
 
     public Share share() {
-      boolean byA = a.standing() == Standing.COVERED;
-      boolean byB = b.standing() == Standing.COVERED;
+      boolean byA = a.standing() == Degree.COVERED;
+      boolean byB = b.standing() == Degree.COVERED;
       if (byA) {
         return byB ? Share.BOTH : Share.ONLY_A;
       }

@@ -3,6 +3,7 @@ package org.concordat.core.standards.topics;
 import java.util.List;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Operation;
+import org.concordat.core.standards.inference.ControlCoverage.Degree;
 
 /**
  * How far a section is covered, and by what.
@@ -13,7 +14,7 @@ import org.concordat.core.standards.Operation;
 public record SectionStanding(
     ControlRef section,
     String title,
-    Standing standing,
+    Degree standing,
     Operation operation,
     List<TopicStanding> topics) {
   public SectionStanding {
@@ -22,6 +23,6 @@ public record SectionStanding(
 
   /** The topics that name it and are not covered yet. */
   public List<TopicStanding> left() {
-    return topics.stream().filter(t -> t.standing() != Standing.COVERED).toList();
+    return topics.stream().filter(t -> t.standing() != Degree.COVERED).toList();
   }
 }

@@ -10,6 +10,7 @@ import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Operation;
+import org.concordat.core.standards.inference.ControlCoverage.Degree;
 import org.concordat.core.standards.topics.TopicStanding.Basis;
 
 /**
@@ -68,9 +69,9 @@ public final class TopicCoverage {
       Topic topic, Statuses statuses, Map<String, InOperation> sides) {
     Operation said = statuses.topics().get(topic.id());
     if (said != null) {
-      return new TopicStanding(topic, standing(said), List.of(new Basis.Said(said)));
+      return new TopicStanding(topic, Degrees.of(said), List.of(new Basis.Said(said)));
     }
-    Standing best = Standing.OPEN;
+    Degree best = Degree.OPEN;
     List<Basis> bases = new ArrayList<>();
     for (Map.Entry<String, InOperation> side : sides.entrySet()) {
       List<Basis.Section> sections =
@@ -80,9 +81,9 @@ public final class TopicCoverage {
       if (sections.isEmpty()) {
         continue;
       }
-      Standing standing = ofSections(sections);
-      best = best.orBetter(standing);
-      if (standing != Standing.OPEN) {
+      Degree standing = ofSections(sections);
+      best = Degrees.better(best, standing);
+      if (standing != Degree.OPEN) {
         bases.add(new Basis.Sections(side.getKey(), standing, sections));
       }
     }
@@ -94,21 +95,13 @@ public final class TopicCoverage {
         new ControlRef(catalogue, section), operation.of(section), operation.because(section));
   }
 
-  private static Standing ofSections(List<Basis.Section> sections) {
+  private static Degree ofSections(List<Basis.Section> sections) {
     if (sections.stream().allMatch(s -> s.operation() == Operation.YES)) {
-      return Standing.COVERED;
+      return Degree.COVERED;
     }
     return sections.stream().allMatch(s -> s.operation() == Operation.NO)
-        ? Standing.OPEN
-        : Standing.PARTLY;
-  }
-
-  private static Standing standing(Operation operation) {
-    return switch (operation) {
-      case YES -> Standing.COVERED;
-      case PARTLY -> Standing.PARTLY;
-      case NO -> Standing.OPEN;
-    };
+        ? Degree.OPEN
+        : Degree.PARTLY;
   }
 
   public TopicTable table() {
@@ -160,19 +153,19 @@ public final class TopicCoverage {
     return new SectionStanding(
         ref,
         control.title(),
-        standing(ref, naming, isMeant).orBetter(standing(operation)),
+        Degrees.better(standing(ref, naming, isMeant), Degrees.of(operation)),
         operation,
         naming);
   }
 
-  private Standing standing(ControlRef section, List<TopicStanding> naming, boolean isMeant) {
+  private Degree standing(ControlRef section, List<TopicStanding> naming, boolean isMeant) {
     boolean hasCounterpart =
         table.groups().stream().noneMatch(g -> !g.hasCounterpart() && section.equals(g.control()));
     if (!hasCounterpart) {
-      return Standing.OPEN;
+      return Degree.OPEN;
     }
-    Standing served = Standing.ofServed(naming.stream().map(TopicStanding::standing).toList());
-    return served == Standing.COVERED && !isMeant ? Standing.PARTLY : served;
+    Degree served = Degrees.ofServed(naming.stream().map(TopicStanding::standing).toList());
+    return served == Degree.COVERED && !isMeant ? Degree.PARTLY : served;
   }
 
   /**
@@ -187,7 +180,7 @@ public final class TopicCoverage {
               List<TopicStanding> topics = table.under(g).stream().map(this::topic).toList();
               return new GroupStanding(
                   g,
-                  Standing.ofServed(topics.stream().map(TopicStanding::standing).toList()),
+                  Degrees.ofServed(topics.stream().map(TopicStanding::standing).toList()),
                   topics);
             })
         .toList();
@@ -248,7 +241,8 @@ public final class TopicCoverage {
       List<Basis> bases = new ArrayList<>(one.bases());
       bases.addAll(two.bases());
       both.standings.put(
-          topic.id(), new TopicStanding(topic, one.standing().orBetter(two.standing()), bases));
+          topic.id(),
+          new TopicStanding(topic, Degrees.better(one.standing(), two.standing()), bases));
     }
     return both;
   }

@@ -3,6 +3,7 @@ package org.concordat.core.standards.topics;
 import java.util.List;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Operation;
+import org.concordat.core.standards.inference.ControlCoverage.Degree;
 
 /**
  * How far a topic is done, and what that follows from.
@@ -10,7 +11,7 @@ import org.concordat.core.standards.Operation;
  * @param standing covered, partly or open
  * @param bases empty when nothing of it is done
  */
-public record TopicStanding(Topic topic, Standing standing, List<Basis> bases) {
+public record TopicStanding(Topic topic, Degree standing, List<Basis> bases) {
   public TopicStanding {
     bases = List.copyOf(bases);
   }
@@ -25,7 +26,7 @@ public record TopicStanding(Topic topic, Standing standing, List<Basis> bases) {
      *
      * @param standing how far they do the topic
      */
-    record Sections(String catalogue, Standing standing, List<Section> sections) implements Basis {
+    record Sections(String catalogue, Degree standing, List<Section> sections) implements Basis {
       public Sections {
         sections = List.copyOf(sections);
       }

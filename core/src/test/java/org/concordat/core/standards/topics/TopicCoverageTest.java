@@ -16,6 +16,7 @@ import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Operation;
+import org.concordat.core.standards.inference.ControlCoverage.Degree;
 import org.concordat.core.standards.topics.Merger.Share;
 import org.concordat.core.standards.topics.TopicStanding.Basis;
 import org.concordat.core.standards.topics.TopicTable.Group;
@@ -101,7 +102,7 @@ class TopicCoverageTest {
     return coverage(Statuses.of("left", said));
   }
 
-  private static Standing topic(TopicCoverage coverage, String id) {
+  private static Degree topic(TopicCoverage coverage, String id) {
     return coverage.topic(TABLE.topic(id).orElseThrow()).standing();
   }
 
@@ -116,33 +117,33 @@ class TopicCoverageTest {
   void a_topic_is_covered_when_all_sections_of_one_side_that_it_names_are_in_operation() {
     TopicCoverage coverage = left(Map.of("L1", YES));
 
-    assertThat(topic(coverage, "plan")).isEqualTo(Standing.COVERED);
-    assertThat(topic(coverage, "run")).isEqualTo(Standing.PARTLY);
-    assertThat(topic(coverage, "check")).isEqualTo(Standing.OPEN);
+    assertThat(topic(coverage, "plan")).isEqualTo(Degree.COVERED);
+    assertThat(topic(coverage, "run")).isEqualTo(Degree.PARTLY);
+    assertThat(topic(coverage, "check")).isEqualTo(Degree.OPEN);
   }
 
   @Test
   void a_section_is_covered_when_all_topics_that_name_it_are() {
     TopicCoverage coverage = left(Map.of("L1", YES));
 
-    assertThat(section(coverage, "right", "R1").standing()).isEqualTo(Standing.COVERED);
+    assertThat(section(coverage, "right", "R1").standing()).isEqualTo(Degree.COVERED);
     assertThat(section(left(Map.of("L1", YES, "L2", YES)), "right", "R2").standing())
-        .isEqualTo(Standing.COVERED);
+        .isEqualTo(Degree.COVERED);
   }
 
   @Test
   void a_section_is_partly_covered_when_some_topics_that_name_it_are() {
     SectionStanding section = section(left(Map.of("L2", YES)), "right", "R2");
 
-    assertThat(section.standing()).isEqualTo(Standing.PARTLY);
+    assertThat(section.standing()).isEqualTo(Degree.PARTLY);
     assertThat(section.left()).extracting(t -> t.topic().id()).containsExactly("run");
   }
 
   @Test
   void a_section_is_possibly_covered_when_topics_that_name_it_are_only_begun() {
     assertThat(section(left(Map.of("L1", PARTLY)), "right", "R1").standing())
-        .isEqualTo(Standing.POSSIBLY);
-    assertThat(section(left(Map.of("L3", YES)), "right", "R1").standing()).isEqualTo(Standing.OPEN);
+        .isEqualTo(Degree.POSSIBLY);
+    assertThat(section(left(Map.of("L3", YES)), "right", "R1").standing()).isEqualTo(Degree.OPEN);
   }
 
   @Test
@@ -150,8 +151,8 @@ class TopicCoverageTest {
     TopicCoverage coverage =
         coverage(new Statuses(Map.of("left", Map.of("L1", YES)), Map.of("plan", NO, "check", YES)));
 
-    assertThat(topic(coverage, "plan")).isEqualTo(Standing.OPEN);
-    assertThat(topic(coverage, "check")).isEqualTo(Standing.COVERED);
+    assertThat(topic(coverage, "plan")).isEqualTo(Degree.OPEN);
+    assertThat(topic(coverage, "check")).isEqualTo(Degree.COVERED);
   }
 
   @Test
@@ -160,17 +161,17 @@ class TopicCoverageTest {
         coverage(
             new Statuses(Map.of("left", Map.of("L2", YES), "right", Map.of("R1", YES)), Map.of()));
 
-    assertThat(topic(coverage, "plan")).isEqualTo(Standing.COVERED);
-    assertThat(topic(coverage, "check")).isEqualTo(Standing.COVERED);
-    assertThat(section(coverage, "left", "L1").standing()).isEqualTo(Standing.PARTLY);
+    assertThat(topic(coverage, "plan")).isEqualTo(Degree.COVERED);
+    assertThat(topic(coverage, "check")).isEqualTo(Degree.COVERED);
+    assertThat(section(coverage, "left", "L1").standing()).isEqualTo(Degree.PARTLY);
   }
 
   @Test
   void a_topic_of_a_whole_catalogue_never_covers_a_section_by_itself() {
     TopicCoverage coverage = coverage(Statuses.of("right", Map.of("R3", YES)));
 
-    assertThat(topic(coverage, "review")).isEqualTo(Standing.COVERED);
-    assertThat(section(coverage, "left", "L3").standing()).isEqualTo(Standing.PARTLY);
+    assertThat(topic(coverage, "review")).isEqualTo(Degree.COVERED);
+    assertThat(section(coverage, "left", "L3").standing()).isEqualTo(Degree.PARTLY);
   }
 
   @Test
@@ -180,7 +181,7 @@ class TopicCoverageTest {
 
     assertThat(coverage.groups())
         .extracting(GroupStanding::standing)
-        .containsExactly(Standing.COVERED, Standing.COVERED, Standing.OPEN);
+        .containsExactly(Degree.COVERED, Degree.COVERED, Degree.OPEN);
   }
 
   @Test
@@ -191,7 +192,7 @@ class TopicCoverageTest {
         .containsExactly(
             new Basis.Sections(
                 "left",
-                Standing.COVERED,
+                Degree.COVERED,
                 List.of(
                     new Basis.Section(new ControlRef("left", "L1"), YES, List.of("L")),
                     new Basis.Section(new ControlRef("left", "L2"), YES, List.of("L")))));
@@ -235,7 +236,7 @@ class TopicCoverageTest {
     assertThat(merger.with(Share.NEITHER))
         .extracting(t -> t.topic().id())
         .containsExactly("check", "review");
-    assertThat(section(merger.together(), "left", "L1").standing()).isEqualTo(Standing.COVERED);
+    assertThat(section(merger.together(), "left", "L1").standing()).isEqualTo(Degree.COVERED);
   }
 
   @Test
@@ -273,13 +274,13 @@ class TopicCoverageTest {
       return false;
     }
 
-    Standing of(String side, String section) {
+    Degree of(String side, String section) {
       List<Topic> naming =
           table.topics().stream().filter(t -> t.sections(side).contains(section)).toList();
       long addressed = naming.stream().filter(this::isAddressed).count();
       return addressed == naming.size()
-          ? Standing.COVERED
-          : addressed > 0 ? Standing.PARTLY : Standing.OPEN;
+          ? Degree.COVERED
+          : addressed > 0 ? Degree.PARTLY : Degree.OPEN;
     }
   }
 
@@ -298,15 +299,14 @@ class TopicCoverageTest {
       TopicCoverage coverage = TopicCoverage.of(table, catalogues, statuses);
       Oracle oracle = new Oracle(table, statuses);
       for (SectionStanding section : coverage.sections("b")) {
-        Standing expected = oracle.of("b", section.section().control());
-        Standing found =
-            section.standing() == Standing.POSSIBLY ? Standing.OPEN : section.standing();
+        Degree expected = oracle.of("b", section.section().control());
+        Degree found = section.standing() == Degree.POSSIBLY ? Degree.OPEN : section.standing();
         assertThat(found)
             .as("seed %d round %d section %s", seed, round, section.section())
             .isEqualTo(expected);
       }
       for (TopicStanding topic : coverage.topics()) {
-        assertThat(topic.standing() == Standing.COVERED)
+        assertThat(topic.standing() == Degree.COVERED)
             .as("seed %d round %d topic %s", seed, round, topic.topic().id())
             .isEqualTo(oracle.isAddressed(topic.topic()));
       }
