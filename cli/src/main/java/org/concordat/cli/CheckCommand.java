@@ -1,15 +1,14 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.concordat.cli.output.Json;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.json.Json;
 import org.concordat.formats.workspace.WorkspaceFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "WORKSPACE",
       description = WorkspaceReader.DESCRIPTION)
-  private Path path = WorkspaceReader.HERE;
+  private WorkspacePlace place = WorkspaceReader.HERE;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = TextFormat.DESCRIPTION)
   private TextFormat format = TextFormat.TEXT;
@@ -51,8 +50,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Finding> findings;
     @Nullable Workspace workspace = null;
-    try (var _ = terminal.progress("Checking " + WorkspaceReader.named(path))) {
-      WorkspaceFiles.Read read = WorkspaceFiles.read(path);
+    try (var _ = terminal.progress("Checking " + WorkspaceReader.named(place))) {
+      WorkspaceFiles.Read read = place.read();
       workspace = read.workspace();
       findings = read.warnings();
     } catch (InvalidInput invalid) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
       "",
       "A workspace is a folder of YAML files (or one file) with your units and their goals, the"
           + " kinds of damage that hurt them, your assets, and the judgements that link all of"
-          + " these. Commands look at the current folder unless you name another.",
+          + " these. Commands look at the current folder unless you name another, or the address of"
+          + " a server.",
       ""
     },
     optionListHeading = "%nOptions:%n",
@@ -92,6 +93,8 @@ public final class Concordat implements Runnable {
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(this::execute);
     Words.teach(commands);
+    commands.registerConverter(
+        WorkspacePlace.class, text -> WorkspacePlace.of(text, surroundings.environment()));
   }
 
   @Option(

@@ -1,7 +1,6 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.concordat.cli.output.Cell;
-import org.concordat.cli.output.Json;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
@@ -24,6 +22,7 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.ChangeWording;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
+import org.concordat.formats.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,10 +53,10 @@ final class DiffCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "The workspace before.")
-  private Path old = WorkspaceReader.HERE;
+  private WorkspacePlace old = WorkspaceReader.HERE;
 
   @Parameters(index = "1", paramLabel = "NEW", description = "The workspace after.")
-  private Path now = WorkspaceReader.HERE;
+  private WorkspacePlace now = WorkspaceReader.HERE;
 
   @Option(
       names = "--top",

@@ -72,7 +72,7 @@ final class DrawCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "WORKSPACE",
       description = WorkspaceReader.DESCRIPTION)
-  private Path path = WorkspaceReader.HERE;
+  private WorkspacePlace place = WorkspaceReader.HERE;
 
   @Option(
       names = {"-o", "--output"},
@@ -109,7 +109,7 @@ final class DrawCommand implements Callable<Integer> {
               .formatted(most == Integer.MAX_VALUE ? "" : " to " + most, limit));
     }
     OutputTarget target = OutputTarget.of(output, force, terminal);
-    Workspace workspace = WorkspaceReader.read(path, terminal);
+    Workspace workspace = WorkspaceReader.read(place, terminal);
     Priorities priorities = WorkspaceReader.prioritise(workspace, unit, spec, terminal);
     String svg;
     try (Progress _ = terminal.progress("Drawing")) {

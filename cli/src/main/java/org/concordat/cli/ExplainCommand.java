@@ -1,10 +1,8 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.concordat.cli.output.Json;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Requirement;
@@ -12,6 +10,8 @@ import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.alignment.priorities.Priority;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.json.Json;
+import org.concordat.formats.json.PrioritiesJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "WORKSPACE",
       description = WorkspaceReader.DESCRIPTION)
-  private Path path = WorkspaceReader.HERE;
+  private WorkspacePlace place = WorkspaceReader.HERE;
 
   @Option(
       names = "--rationale",
@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rationale takes a number from 0, not " + rationale);
     }
-    Workspace workspace = WorkspaceReader.read(path, terminal);
+    Workspace workspace = WorkspaceReader.read(place, terminal);
     Requirement wanted = known(workspace);
     Priorities priorities = WorkspaceReader.prioritise(workspace, unit, spec, terminal);
     Priority priority = priorities.of(wanted, rationale);

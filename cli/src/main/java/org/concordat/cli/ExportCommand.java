@@ -12,6 +12,7 @@ import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.json.WorkspaceJson;
 import org.concordat.formats.tables.AssetListExport;
 import org.concordat.formats.workspace.WorkspaceFiles;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "WORKSPACE",
       description = WorkspaceReader.DESCRIPTION)
-  private Path path = WorkspaceReader.HERE;
+  private WorkspacePlace place = WorkspaceReader.HERE;
 
   @Option(
       names = {"-o", "--output"},
@@ -95,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
       checkFolder();
     }
     OutputTarget target = isFolder ? null : OutputTarget.of(output, force, terminal);
-    Workspace workspace = WorkspaceReader.read(path, terminal);
+    Workspace workspace = WorkspaceReader.read(place, terminal);
     try (Progress _ = terminal.progress("Writing " + output)) {
       if (target == null) {
         WorkspaceFiles.save(workspace, output);

@@ -1,9 +1,9 @@
 package org.concordat.cli;
 
 import java.util.List;
-import org.concordat.cli.output.Json;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.Finding.Severity;
+import org.concordat.formats.json.Json;
 import tools.jackson.core.JsonGenerator;
 
 /** Findings as JSON. Names and order of the keys are a promise to other programs. */

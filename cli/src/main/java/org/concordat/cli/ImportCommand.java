@@ -65,8 +65,9 @@ final class ImportCommand implements Callable<Integer> {
       names = "--into",
       required = true,
       paramLabel = "WORKSPACE",
-      description = "The workspace: a folder, or a file when it ends in .yaml.")
-  private Path into = Path.of("");
+      description =
+          "The workspace: a folder, a file when it ends in .yaml, or the address of a server.")
+  private WorkspacePlace into = WorkspaceReader.HERE;
 
   @Option(
       names = "--as",
@@ -107,7 +108,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    boolean isNew = WorkspaceTarget.isMissing(into);
+    boolean isNew =
+        into instanceof WorkspacePlace.Local(var path) && WorkspaceTarget.isMissing(path);
     checkUse(isNew);
     SourceKind known = kind();
     ImportedModel model;
@@ -195,7 +197,8 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private Organisation newOrganisation() {
-    Organisation named = WorkspaceTarget.organisation(WorkspaceTarget.stem(into));
+    Organisation named =
+        WorkspaceTarget.organisation(WorkspaceTarget.stem(Path.of(into.toString())));
     return organisation == null
         ? named
         : new Organisation(organisation, named.name(), named.industry());
@@ -203,10 +206,18 @@ final class ImportCommand implements Callable<Integer> {
 
   private void write(boolean isNew, Workspace before, Workspace after)
       throws IOException, InvalidInput {
-    if (isNew) {
-      WorkspaceFiles.save(after, into);
-    } else if (!after.equals(before)) {
-      WorkspaceFiles.update(into, before, after);
+    switch (into) {
+      case WorkspacePlace.Local(var path) when isNew -> WorkspaceFiles.save(after, path);
+      case WorkspacePlace.Local(var path) -> {
+        if (!after.equals(before)) {
+          WorkspaceFiles.update(path, before, after);
+        }
+      }
+      case ServerWorkspace server -> {
+        if (!after.equals(before)) {
+          server.write(after, "Import: " + file.getFileName());
+        }
+      }
     }
   }
 }

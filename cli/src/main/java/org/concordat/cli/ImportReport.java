@@ -1,11 +1,9 @@
 package org.concordat.cli;
 
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.concordat.cli.output.Cell;
-import org.concordat.cli.output.Json;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
@@ -16,6 +14,7 @@ import org.concordat.formats.imports.ImportMerge.Merged;
 import org.concordat.formats.imports.ImportMerge.Outcome;
 import org.concordat.formats.imports.ImportedModel;
 import org.concordat.formats.imports.ImportedModel.Unused;
+import org.concordat.formats.json.Json;
 
 /**
  * What an import came to.
@@ -23,7 +22,7 @@ import org.concordat.formats.imports.ImportedModel.Unused;
  * @param isNew whether the workspace was made by the import
  */
 record ImportReport(
-    ImportedModel model, Merged merged, Path workspace, boolean isNew, boolean isDryRun) {
+    ImportedModel model, Merged merged, WorkspacePlace workspace, boolean isNew, boolean isDryRun) {
   /** Names of what is gone are listed up to here; the rest is counted. */
   private static final int LISTED = 10;
 

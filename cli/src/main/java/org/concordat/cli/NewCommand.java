@@ -192,7 +192,8 @@ final class NewCommand implements Callable<Integer> {
       terminal.line(line.isEmpty() ? "" : "  " + line);
     }
     terminal.line("Then:");
-    terminal.command("concordat priorities" + WorkspaceReader.argument(path));
+    terminal.command(
+        "concordat priorities" + WorkspaceReader.argument(new WorkspacePlace.Local(path)));
   }
 
   private static String exampleFactor(Workspace workspace) {

@@ -1,7 +1,6 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.alignment.priorities.Priority;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.json.PrioritiesJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +65,7 @@ final class PrioritiesCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "WORKSPACE",
       description = WorkspaceReader.DESCRIPTION)
-  private Path path = WorkspaceReader.HERE;
+  private WorkspacePlace place = WorkspaceReader.HERE;
 
   @Option(
       names = "--top",
@@ -105,7 +105,7 @@ final class PrioritiesCommand implements Callable<Integer> {
     int count = atLeast(1, "--top", top, isForPeople ? SHOWN_TO_PEOPLE : Integer.MAX_VALUE);
     int paths =
         atLeast(0, "--rationale", rationale, isForPeople ? PATHS_FOR_PEOPLE : PATHS_FOR_PROGRAMS);
-    Workspace workspace = WorkspaceReader.read(path, terminal);
+    Workspace workspace = WorkspaceReader.read(place, terminal);
     Priorities priorities = WorkspaceReader.prioritise(workspace, unit, spec, terminal);
     List<Priority> list;
     try (var _ = terminal.progress("Finding reasons")) {
@@ -115,7 +115,7 @@ final class PrioritiesCommand implements Callable<Integer> {
       list = list.stream().filter(p -> p.score() > 0).toList();
     }
     switch (format) {
-      case JSON -> PrioritiesJson.write(workspace, list, terminal);
+      case JSON -> PrioritiesJson.write(workspace, list, terminal.out());
       case CSV -> Tables.write(forPrograms(workspace, list), format, terminal);
       case TABLE -> showTable(workspace, priorities, list);
       case MARKDOWN -> Tables.write(forPeople(workspace, list), format, terminal);
@@ -138,7 +138,7 @@ final class PrioritiesCommand implements Callable<Integer> {
       Tables.write(forPeople(workspace, list), TableFormat.TABLE, terminal);
       terminal.line("");
     }
-    new PrioritiesSummary(workspace, priorities, unit, WorkspaceReader.argument(path))
+    new PrioritiesSummary(workspace, priorities, unit, WorkspaceReader.argument(place))
         .write(list, terminal);
   }
 

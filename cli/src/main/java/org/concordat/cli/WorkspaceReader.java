@@ -20,44 +20,45 @@ import picocli.CommandLine.ParameterException;
 final class WorkspaceReader {
   /** How help describes the argument. */
   static final String DESCRIPTION =
-      "The workspace: a folder or a YAML file. Default: the current folder.";
+      "The workspace: a folder, a YAML file, or the address of a server. Default: the current"
+          + " folder.";
 
   /** Where a workspace is looked for when none is named. */
-  static final Path HERE = Path.of(".");
+  static final WorkspacePlace HERE = new WorkspacePlace.Local(Path.of("."));
 
   /** Up to so many warnings are told by commands that were not asked for them. */
   private static final int WARNINGS = 3;
 
   private WorkspaceReader() {}
 
-  static Workspace read(Path path, Terminal terminal) throws IOException, InvalidInput {
+  static Workspace read(WorkspacePlace place, Terminal terminal) throws IOException, InvalidInput {
     WorkspaceFiles.Read read;
-    try (Progress _ = terminal.progress("Reading " + named(path))) {
-      read = WorkspaceFiles.read(path);
+    try (Progress _ = terminal.progress("Reading " + named(place))) {
+      read = place.read();
     }
-    tellSome(read.warnings(), path, terminal);
+    tellSome(read.warnings(), place, terminal);
     return read.workspace();
   }
 
   /** A few warnings are told; whoever wants all asks for a check. */
-  private static void tellSome(List<Finding> warnings, Path path, Terminal terminal) {
+  private static void tellSome(List<Finding> warnings, WorkspacePlace place, Terminal terminal) {
     boolean isMany = warnings.size() > WARNINGS;
     Failures.tell(isMany ? warnings.subList(0, WARNINGS) : warnings, terminal);
     if (isMany) {
       terminal.message(
           "warning: %d more; see them all with: concordat check%s"
-              .formatted(warnings.size() - WARNINGS, argument(path)));
+              .formatted(warnings.size() - WARNINGS, argument(place)));
     }
   }
 
-  /** The path as a message names it. */
-  static String named(Path path) {
-    return path.equals(HERE) ? "the current folder" : path.toString();
+  /** The place as a message names it. */
+  static String named(WorkspacePlace place) {
+    return place.equals(HERE) ? "the current folder" : place.toString();
   }
 
   /** The argument as somebody would type it again, or nothing where none is needed. */
-  static String argument(Path path) {
-    return path.equals(HERE) ? "" : " " + quoted(path.toString());
+  static String argument(WorkspacePlace place) {
+    return place.equals(HERE) ? "" : " " + quoted(place.toString());
   }
 
   private static String quoted(String text) {

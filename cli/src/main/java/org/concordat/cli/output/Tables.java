@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concordat.cli.output.Table.Column;
+import org.concordat.formats.json.Json;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a table in the format that was asked for. */

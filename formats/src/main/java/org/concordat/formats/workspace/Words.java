@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How the alternatives of the model are written: {@code product-leadership}. */
-final class Words {
+public final class Words {
   /** Looked up for every entry of a file, so made once for each type. */
   private static final ClassValue<Map<String, Object>> BY_WORD =
       new ClassValue<>() {
@@ -23,16 +23,18 @@ final class Words {
 
   private Words() {}
 
-  static String of(Enum<?> value) {
+  /** The word of a constant. */
+  public static String of(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
+  /** The constant that a word stands for. */
+  public static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
     return Optional.ofNullable(BY_WORD.get(type).get(word)).map(type::cast);
   }
 
   /** All words of a type, in the order of the model. */
-  static <E extends Enum<E>> List<String> all(Class<E> type) {
+  public static <E extends Enum<E>> List<String> all(Class<E> type) {
     return List.copyOf(BY_WORD.get(type).keySet());
   }
 }

@@ -1,18 +1,8 @@
 package org.concordat.server.alignment;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.concordat.core.alignment.Factor;
-import org.concordat.core.alignment.Impact;
-import org.concordat.core.alignment.Judgement;
-import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.PriorityQuery;
 import org.concordat.core.alignment.live.Snapshot;
-import org.concordat.core.alignment.live.UnitFilter;
 import org.concordat.server.alignment.HomePage.Figures;
 import org.concordat.server.alignment.HomePage.Step;
 import org.concordat.server.identity.Caller;
@@ -45,7 +35,7 @@ class HomeController {
   }
 
   private static HomePage page(Snapshot model) {
-    Figures figures = figures(model);
+    Figures figures = Figures.of(model);
     boolean toFactors = model.factors().stream().anyMatch(f -> !model.impactsOn(f.id()).isEmpty());
     boolean toGoals =
         model.factors().stream().anyMatch(f -> !model.impactsOfFactor(f.id()).isEmpty());
@@ -69,38 +59,5 @@ class HomeController {
             new Step("alignment.step.factors", "/factors", figures.factors() > 0),
             new Step("alignment.step.goals", "/impacts/goals", toGoals),
             new Step("alignment.step.impacts", "/impacts", toFactors)));
-  }
-
-  private static Figures figures(Snapshot model) {
-    List<Impact> impacts = new ArrayList<>();
-    for (Factor factor : model.factors()) {
-      impacts.addAll(model.impactsOn(factor.id()));
-      impacts.addAll(model.impactsOfFactor(factor.id()));
-    }
-    Map<Impact.Link, Set<Integer>> levels = new HashMap<>();
-    Map<Impact.Link, Integer> judges = new HashMap<>();
-    int attributed = 0;
-    for (Impact impact : impacts) {
-      Judgement judgement = impact.judgement();
-      attributed += judgement.by() != null && judgement.on() != null ? 1 : 0;
-      if (!judgement.agreed()) {
-        judges.merge(impact.link(), 1, Integer::sum);
-        levels.computeIfAbsent(impact.link(), _ -> new HashSet<>()).add(judgement.level().number());
-      }
-    }
-    int many = (int) judges.values().stream().filter(count -> count > 1).count();
-    int differing = (int) levels.values().stream().filter(each -> each.size() > 1).count();
-    return new Figures(
-        model.assetCount(),
-        model.requirementCount(),
-        model.units().size(),
-        model.units().stream().mapToInt(unit -> unit.goals().size()).sum(),
-        model.factors().size(),
-        impacts.size(),
-        many,
-        differing,
-        attributed,
-        model.assets(AssetQuery.ALL.withoutImpact(true).withRows(0, 1)).total(),
-        model.assets(AssetQuery.ALL.withUnit(UnitFilter.NONE).withRows(0, 1)).total());
   }
 }

@@ -1,6 +1,17 @@
 package org.concordat.server.alignment;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.concordat.core.alignment.Factor;
+import org.concordat.core.alignment.Impact;
+import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.live.AssetQuery;
+import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.alignment.live.UnitFilter;
 import org.concordat.server.web.PageModel;
 
 /**
@@ -40,7 +51,43 @@ public record HomePage(
       int differing,
       int attributed,
       int unratedAssets,
-      int strayAssets) {}
+      int strayAssets) {
+    /** The counts of a model. */
+    public static Figures of(Snapshot model) {
+      List<Impact> impacts = new ArrayList<>();
+      for (Factor factor : model.factors()) {
+        impacts.addAll(model.impactsOn(factor.id()));
+        impacts.addAll(model.impactsOfFactor(factor.id()));
+      }
+      Map<Impact.Link, Set<Integer>> levels = new HashMap<>();
+      Map<Impact.Link, Integer> judges = new HashMap<>();
+      int attributed = 0;
+      for (Impact impact : impacts) {
+        Judgement judgement = impact.judgement();
+        attributed += judgement.by() != null && judgement.on() != null ? 1 : 0;
+        if (!judgement.agreed()) {
+          judges.merge(impact.link(), 1, Integer::sum);
+          levels
+              .computeIfAbsent(impact.link(), _ -> new HashSet<>())
+              .add(judgement.level().number());
+        }
+      }
+      int many = (int) judges.values().stream().filter(count -> count > 1).count();
+      int differing = (int) levels.values().stream().filter(each -> each.size() > 1).count();
+      return new Figures(
+          model.assetCount(),
+          model.requirementCount(),
+          model.units().size(),
+          model.units().stream().mapToInt(unit -> unit.goals().size()).sum(),
+          model.factors().size(),
+          impacts.size(),
+          many,
+          differing,
+          attributed,
+          model.assets(AssetQuery.ALL.withoutImpact(true).withRows(0, 1)).total(),
+          model.assets(AssetQuery.ALL.withUnit(UnitFilter.NONE).withRows(0, 1)).total());
+    }
+  }
 
   /**
    * A step of the first five minutes.

@@ -49,7 +49,7 @@ public record JudgePage(@Nullable Question question, int number, int of, ImpactS
   public record Question(
       Link link, @Nullable String property, String subject, String object, int own, String tag) {
     /** All questions to a judge: what hurts the goals of their units first, then their assets. */
-    static List<Question> of(Caller caller, Snapshot model) {
+    public static List<Question> of(Caller caller, Snapshot model) {
       List<Question> questions = new ArrayList<>();
       List<Unit> units =
           model.units().stream().filter(unit -> caller.may(Permission.JUDGE, unit.id())).toList();

@@ -16,7 +16,7 @@ public enum Picture {
   }
 
   /** The picture of that name. */
-  static Optional<Picture> of(String word) {
+  public static Optional<Picture> of(String word) {
     return Arrays.stream(values()).filter(picture -> picture.word().equals(word)).findFirst();
   }
 }

@@ -70,6 +70,21 @@ public final class Edits {
     };
   }
 
+  /**
+   * What would come of wishes, without making them come true; {@link Result.Saved} without an
+   * outcome when nothing stands in the way.
+   */
+  public Result rehearse(Caller caller, List<Wish> wishes) {
+    Plan plan = models.of(caller.tenant()).read(model -> Plan.of(wishes, model));
+    if (plan.conflict != null) {
+      return plan.conflict;
+    }
+    return models
+        .obstacles(caller, plan.changes)
+        .<Result>map(Result.Rejected::new)
+        .orElseGet(() -> new Result.Saved(null));
+  }
+
   /** What would have to change now, or what stands in the way. */
   private record Plan(
       List<WorkspaceChange> changes, Result.@Nullable Conflict conflict, @Nullable Object present) {

@@ -188,19 +188,37 @@ public final class Models {
       throw new IllegalStateException("the model is not in memory");
     }
     LiveWorkspace live = caughtUp(held, last, sql, WorkspaceStore.lockedPosition(sql)).live;
+    Optional<ChangeOutcome> objection = objection(live, caller, changes);
+    if (objection.isPresent()) {
+      return new Attempt.Failed(objection.get());
+    }
+    WorkspaceStore.write(sql, changes);
+    return new Attempt.Written(live, WorkspaceStore.position(sql));
+  }
+
+  /**
+   * What would come of a wish to change a model, without changing it: what stands in the way, or
+   * empty when nothing does.
+   */
+  public Optional<ChangeOutcome> obstacles(Caller caller, List<WorkspaceChange> changes) {
+    List<Finding> unstorable = StorableValues.check(changes);
+    return unstorable.isEmpty()
+        ? objection(of(caller.tenant()), Optional.of(caller), changes)
+        : Optional.of(new ChangeOutcome.Unsound(unstorable));
+  }
+
+  private static Optional<ChangeOutcome> objection(
+      LiveWorkspace live, Optional<Caller> caller, List<WorkspaceChange> changes) {
     List<WorkspaceChange> refused = new ArrayList<>();
     caller.ifPresent(
         who -> refused.addAll(live.read(model -> new ChangePolicy(who, model).refused(changes))));
     if (!refused.isEmpty()) {
-      return new Attempt.Failed(new ChangeOutcome.Refused(refused));
+      return Optional.of(new ChangeOutcome.Refused(refused));
     }
     return switch (live.check(changes)) {
-      case Verdict.Stale(var conflicts) -> new Attempt.Failed(new ChangeOutcome.Stale(conflicts));
-      case Verdict.Unsound(var findings) -> new Attempt.Failed(new ChangeOutcome.Unsound(findings));
-      case Verdict.Sound() -> {
-        WorkspaceStore.write(sql, changes);
-        yield new Attempt.Written(live, WorkspaceStore.position(sql));
-      }
+      case Verdict.Stale(var conflicts) -> Optional.of(new ChangeOutcome.Stale(conflicts));
+      case Verdict.Unsound(var findings) -> Optional.of(new ChangeOutcome.Unsound(findings));
+      case Verdict.Sound() -> Optional.empty();
     };
   }
 

@@ -14,6 +14,7 @@ import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
 import org.concordat.server.testing.Visitor;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -30,6 +31,11 @@ class RoutesTest {
 
   private static Set<String> paths(RequestMappingInfo info) {
     return info.getPatternValues();
+  }
+
+  /** Routes of the API take tokens; {@link ApiAttackTest} walks them. */
+  private static boolean isForPrograms(String path) {
+    return path.startsWith("/api/");
   }
 
   @Test
@@ -61,12 +67,32 @@ class RoutesTest {
 
     assertThat(open)
         .containsExactlyInAnyOrder(
+            "/api/v1/openapi.json",
             "/error",
             "/preferences",
             "/sign-in",
             "/sign-out",
             "/static/{*path}",
             "/welcome/{link}");
+  }
+
+  @Test
+  void every_route_names_its_methods_and_only_the_api_takes_more_than_get_and_post() {
+    routes()
+        .forEach(
+            (info, handler) -> {
+              Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+              for (String path : paths(info)) {
+                if (isForPrograms(path)) {
+                  assertThat(methods).as(path).hasSize(1);
+                } else if (!path.equals("/error")) {
+                  assertThat(methods)
+                      .as(path)
+                      .isSubsetOf(RequestMethod.GET, RequestMethod.POST)
+                      .isNotEmpty();
+                }
+              }
+            });
   }
 
   @Test
@@ -83,7 +109,7 @@ class RoutesTest {
         boolean page =
             route.getKey().getMethodsCondition().getMethods().stream()
                 .anyMatch(method -> method.name().equals("GET"));
-        if (needs == null || !page || path.contains("{")) {
+        if (needs == null || !page || path.contains("{") || isForPrograms(path)) {
           continue;
         }
         for (Role role : visitors.keySet()) {
@@ -108,6 +134,7 @@ class RoutesTest {
       for (String path : paths(route.getKey())) {
         if (writes
             && route.getValue().hasMethodAnnotation(Needs.class)
+            && !isForPrograms(path)
             && !path.startsWith("/account")) {
           String filled = path.replaceAll("\\{[^}]*\\}", "00000000-0000-7000-8000-000000000000");
           int status =

@@ -74,11 +74,19 @@ public final class People {
     return signedIn(person(Role.SECURITY_OFFICER));
   }
 
+  /** A program with a token of a new person who has a role. */
+  public Program program(Role role, String... units) {
+    return new Program(server, token(person(role, units)));
+  }
+
   /** A token of somebody with all of their permissions. */
   public String token(Person person) {
+    return token(person, Duration.ofDays(1), Permission.values());
+  }
+
+  /** A token of somebody with some of their permissions. */
+  public String token(Person person, Duration validity, Permission... permissions) {
     Caller caller = Caller.of(tenant, person.account(), person.name(), person.grants());
-    return server
-        .part(ApiTokens.class)
-        .make(caller, TEST, "test", List.of(Permission.values()), Duration.ofDays(1));
+    return server.part(ApiTokens.class).make(caller, TEST, "test", List.of(permissions), validity);
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.concordat.server.launch.ServerApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -69,6 +70,11 @@ public final class RunningServer {
   /** A part of the server. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All parts of the server of a type. */
+  public <T> List<T> parts(Class<T> type) {
+    return context.getBeanProvider(type).stream().toList();
   }
 
   /** A part of the server that is known by name. */

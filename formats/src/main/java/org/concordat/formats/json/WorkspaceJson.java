@@ -1,8 +1,7 @@
-package org.concordat.cli;
+package org.concordat.formats.json;
 
 import java.io.OutputStream;
 import java.util.Map;
-import org.concordat.cli.output.Json;
 import org.concordat.core.alignment.Along;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Dependency;
@@ -17,11 +16,12 @@ import org.concordat.core.alignment.Unit;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.workspace.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** A workspace as JSON, with the keys of its YAML file. What nobody stated is left out. */
-final class WorkspaceJson {
+public final class WorkspaceJson {
   private static final int VERSION = 1;
 
   private final Workspace workspace;
@@ -34,7 +34,8 @@ final class WorkspaceJson {
     this.json = json;
   }
 
-  static void write(Workspace workspace, OutputStream out) {
+  /** Writes a workspace; the stream stays open. */
+  public static void write(Workspace workspace, OutputStream out) {
     Json.write(out, json -> new WorkspaceJson(workspace, json).write());
   }
 

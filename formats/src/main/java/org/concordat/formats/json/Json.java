@@ -1,4 +1,4 @@
-package org.concordat.cli.output;
+package org.concordat.formats.json;
 
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;

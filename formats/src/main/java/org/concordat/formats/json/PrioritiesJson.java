@@ -1,9 +1,8 @@
-package org.concordat.cli;
+package org.concordat.formats.json;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import org.concordat.cli.output.Json;
-import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.priorities.Priority;
@@ -12,12 +11,13 @@ import org.concordat.core.workspace.Workspace;
 import tools.jackson.core.JsonGenerator;
 
 /** Priorities as JSON. Names and order of the keys are a promise to other programs. */
-final class PrioritiesJson {
+public final class PrioritiesJson {
   private PrioritiesJson() {}
 
-  static void write(Workspace workspace, List<Priority> list, Terminal terminal) {
+  /** Writes priorities of a workspace; the stream stays open. */
+  public static void write(Workspace workspace, List<Priority> list, OutputStream out) {
     Json.write(
-        terminal.out(),
+        out,
         json -> {
           json.writeStartObject();
           json.writeStringProperty("organisation", workspace.organisation().id());
@@ -30,7 +30,8 @@ final class PrioritiesJson {
         });
   }
 
-  private static void priority(JsonGenerator json, Priority priority, ImpactScale scale) {
+  /** One priority. */
+  public static void priority(JsonGenerator json, Priority priority, ImpactScale scale) {
     json.writeStartObject();
     figures(json, priority);
     rationale(json, priority.rationale(), scale);
@@ -38,7 +39,7 @@ final class PrioritiesJson {
   }
 
   /** Everything but the rationale, inside an object that is open. */
-  static void figures(JsonGenerator json, Priority priority) {
+  public static void figures(JsonGenerator json, Priority priority) {
     json.writeStringProperty("id", priority.requirement().id());
     json.writeStringProperty("asset", priority.requirement().asset());
     json.writeStringProperty("property", priority.requirement().property());
@@ -53,7 +54,9 @@ final class PrioritiesJson {
     json.writeEndObject();
   }
 
-  static void rationale(JsonGenerator json, List<RationalePath> rationale, ImpactScale scale) {
+  /** The best paths, as a list. */
+  public static void rationale(
+      JsonGenerator json, List<RationalePath> rationale, ImpactScale scale) {
     json.writeArrayPropertyStart("rationale");
     for (RationalePath path : rationale) {
       json.writeStartObject();

@@ -1,0 +1,3 @@
+/** People and one's own account over the API. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.server.identity.api;
