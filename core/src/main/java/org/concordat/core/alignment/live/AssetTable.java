@@ -163,6 +163,11 @@ final class AssetTable {
     return nodes[slot];
   }
 
+  /** The name of an asset without what does not count when sorting. */
+  String foldedName(int slot) {
+    return names[slot];
+  }
+
   /** The slots in an order, not to be written to. */
   int[] sorted(AssetQuery.Order order, boolean descending) {
     Sorting sorting = sorting(order);

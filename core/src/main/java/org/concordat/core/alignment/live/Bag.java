@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Entries in the order of their places; equal ones may stand several times. */
@@ -75,6 +76,15 @@ final class Bag<T> {
     int count = 0;
     for (int i = 0; i < size; i++) {
       count += at(i).entry().equals(entry) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many entries pass a filter. */
+  int count(Predicate<T> filter) {
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      count += filter.test(at(i).entry()) ? 1 : 0;
     }
     return count;
   }

@@ -195,6 +195,11 @@ final class LiveSnapshot implements Snapshot {
   }
 
   @Override
+  public Page<DependencyRow> dependencies(DependencyQuery query) {
+    return new DependencyTable(store(), state().table(), scale()).page(query);
+  }
+
+  @Override
   public Page<PriorityRow> priorities(PriorityQuery query) {
     return tables().priorities(query);
   }

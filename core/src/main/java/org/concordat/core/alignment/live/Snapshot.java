@@ -88,6 +88,9 @@ public interface Snapshot {
 
   Page<AssetRow> assets(AssetQuery query);
 
+  /** A page of dependencies. Takes time linear in the assets, and with a filter in all of them. */
+  Page<DependencyRow> dependencies(DependencyQuery query);
+
   /**
    * A page of priorities.
    *

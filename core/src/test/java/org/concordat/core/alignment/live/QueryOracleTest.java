@@ -58,18 +58,18 @@ class QueryOracleTest {
     assertThat(rows).as("rows that were compared").isGreaterThan(50_000);
   }
 
-  private static <T> @Nullable T maybe(Random random, @Nullable T value) {
+  static <T> @Nullable T maybe(Random random, @Nullable T value) {
     return random.nextInt(4) == 0 ? value : null;
   }
 
-  private static String words(Random random) {
+  static String words(Random random) {
     return random.nextInt(3) > 0
         ? ""
         : List.of("asset", "A1", "ÖKO", "oko 1", "strasse", "resume of", " x ", "a2 asset", "zz")
             .get(random.nextInt(9));
   }
 
-  private static UnitFilter unit(Random random, Workspace value) {
+  static UnitFilter unit(Random random, Workspace value) {
     return switch (random.nextInt(6)) {
       case 0 -> UnitFilter.NONE;
       case 1 ->
@@ -153,13 +153,17 @@ class QueryOracleTest {
         && (!query.withoutImpact() || row.impacts() == 0);
   }
 
-  private static boolean hasWords(String words, Asset asset) {
-    String text = asset.id() + "\n" + asset.name() + "\n" + asset.description();
-    return Arrays.stream(words.split(" ")).allMatch(word -> bare(text).contains(bare(word)));
+  static boolean hasWords(String words, Asset... assets) {
+    return Arrays.stream(words.split(" "))
+        .allMatch(
+            word ->
+                Arrays.stream(assets)
+                    .map(a -> bare(a.id() + "\n" + a.name() + "\n" + a.description()))
+                    .anyMatch(text -> text.contains(bare(word))));
   }
 
   /** Decomposed, without marks, with ss for a sharp s, in lower case. */
-  private static String bare(String text) {
+  static String bare(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .codePoints()
         .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
@@ -169,7 +173,7 @@ class QueryOracleTest {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isOf(UnitFilter filter, Asset asset) {
+  static boolean isOf(UnitFilter filter, Asset asset) {
     return filter.equals(UnitFilter.ANY)
         || (filter.equals(UnitFilter.NONE) && asset.unit() == null)
         || (asset.unit() != null && filter.equals(UnitFilter.of(asset.unit())));
