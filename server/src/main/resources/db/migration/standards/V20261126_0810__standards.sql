@@ -70,7 +70,7 @@ create table own_mapping (
   source text not null,
   target text not null,
   statement text not null check (statement in ('equal', 'subset', 'superset', 'intersects', 'none', 'related')),
-  strength integer check (strength between 1 and 10),
+  weight integer check (weight between 1 and 10),
   because text,
   said_by text,
   said_on date,

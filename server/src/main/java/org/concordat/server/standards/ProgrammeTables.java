@@ -149,7 +149,7 @@ final class ProgrammeTables {
                       row.getSource(),
                       constant(Statement.class, row.getStatement()),
                       row.getTarget(),
-                      row.getStrength(),
+                      row.getWeight(),
                       row.getBecause()),
                   row.getSaidBy(),
                   row.getSaidOn()),
@@ -159,7 +159,7 @@ final class ProgrammeTables {
             row.setSource(mapping.source());
             row.setTarget(mapping.target());
             row.setStatement(mapping.statement().word());
-            row.setStrength(mapping.strength());
+            row.setWeight(mapping.strength());
             row.setBecause(mapping.because());
             row.setSaidBy(own.by());
             row.setSaidOn(own.on());
