@@ -81,6 +81,11 @@ public final class Concordat implements Runnable {
             .addSubcommand(new ServeCommand(terminal, surroundings))
             .addSubcommand(new DemoCommand(terminal, surroundings))
             .addSubcommand(
+                new CommandLine(new CrosswalkCommand())
+                    .addSubcommand(new CrosswalkInferCommand(terminal))
+                    .addSubcommand(new CrosswalkCoverageCommand(terminal))
+                    .addSubcommand(new CrosswalkCheckCommand(terminal)))
+            .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));
     commands

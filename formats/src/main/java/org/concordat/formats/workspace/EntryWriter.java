@@ -23,6 +23,7 @@ import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Writes single entries in the canonical form: keys in a fixed order, defaults left out. */

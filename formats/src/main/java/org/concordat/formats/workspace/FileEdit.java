@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.concordat.core.alignment.Unit;
+import org.concordat.formats.yaml.Source;
 import org.jspecify.annotations.Nullable;
 
 /** The edits of one file, line by line. */

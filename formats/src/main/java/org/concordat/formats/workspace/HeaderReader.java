@@ -11,6 +11,10 @@ import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
+import org.concordat.formats.yaml.EntryReader;
+import org.concordat.formats.yaml.KeyPath;
+import org.concordat.formats.yaml.SourceProblems;
+import org.concordat.formats.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys that state one thing for the whole workspace. */

@@ -23,6 +23,11 @@ import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.ValueDiscipline;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
+import org.concordat.formats.yaml.EntryReader;
+import org.concordat.formats.yaml.KeyPath;
+import org.concordat.formats.yaml.SourceProblems;
+import org.concordat.formats.yaml.Words;
+import org.concordat.formats.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of the top-level lists. */

@@ -19,6 +19,7 @@ import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
+import org.concordat.formats.yaml.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and loads the YAML files of a workspace. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.yaml.Source;
 
 /**
  * Reads and writes workspaces as YAML, one file or a folder of files. What the files hold is told

@@ -11,6 +11,7 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceRules;
+import org.concordat.formats.yaml.Source;
 
 /**
  * What was read of the sources of one workspace.

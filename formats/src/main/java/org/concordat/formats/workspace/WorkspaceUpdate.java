@@ -13,6 +13,7 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceRules;
+import org.concordat.formats.yaml.Source;
 
 /** Works out which files of a workspace change, and how, without writing any. */
 final class WorkspaceUpdate {

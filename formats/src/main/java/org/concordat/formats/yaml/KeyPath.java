@@ -1,4 +1,4 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param key the key, or null for a position in a list
  * @param index the position, counted from 0
  */
-record KeyPath(@Nullable KeyPath parent, @Nullable String key, int index) {
-  static KeyPath of(String key) {
+public record KeyPath(@Nullable KeyPath parent, @Nullable String key, int index) {
+  public static KeyPath of(String key) {
     return new KeyPath(null, key, 0);
   }
 
-  KeyPath key(String name) {
+  public KeyPath key(String name) {
     return new KeyPath(this, name, 0);
   }
 
-  KeyPath item(int position) {
+  public KeyPath item(int position) {
     return new KeyPath(this, null, position);
   }
 

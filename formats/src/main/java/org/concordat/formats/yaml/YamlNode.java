@@ -1,4 +1,4 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>Small trees of these are built for one entry at a time.
  */
-sealed interface YamlNode {
+public sealed interface YamlNode {
   int line();
 
   int column();
@@ -24,7 +24,7 @@ sealed interface YamlNode {
     private static final List<String> NULLS = List.of("", "~", "null", "Null", "NULL");
 
     /** Whether it is an explicit nothing, which counts as absent. */
-    boolean isNull() {
+    public boolean isNull() {
       return plain && NULLS.contains(text);
     }
 

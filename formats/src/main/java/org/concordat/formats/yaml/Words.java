@@ -1,4 +1,4 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +23,10 @@ public final class Words {
 
   private Words() {}
 
-  /** The word of a constant. */
   public static String of(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The constant that a word stands for. */
   public static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
     return Optional.ofNullable(BY_WORD.get(type).get(word)).map(type::cast);
   }

@@ -1,4 +1,4 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.concordat.core.alignment.Identifier;
 import org.concordat.core.findings.NearestName;
+import org.concordat.core.findings.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * needs. What cannot be read comes back as null, like what is absent; {@link #isBroken} tells that
  * there was such a thing.
  */
-final class EntryReader {
+public final class EntryReader {
   private final YamlNode.Mapping mapping;
   private final KeyPath path;
   private final SourceProblems problems;
@@ -24,7 +25,8 @@ final class EntryReader {
   private boolean silent;
 
   /** A reader of the mapping, whose keys must be among the known ones. */
-  EntryReader(YamlNode.Mapping mapping, KeyPath path, List<String> known, SourceProblems problems) {
+  public EntryReader(
+      YamlNode.Mapping mapping, KeyPath path, List<String> known, SourceProblems problems) {
     this.mapping = mapping;
     this.path = path;
     this.problems = problems;
@@ -36,7 +38,7 @@ final class EntryReader {
   }
 
   /** A reader of an entry without keys, in place of a node that is no mapping. */
-  static EntryReader ofNothing(
+  public static EntryReader ofNothing(
       YamlNode node, KeyPath path, List<String> known, SourceProblems problems) {
     EntryReader reader =
         new EntryReader(
@@ -47,7 +49,7 @@ final class EntryReader {
     return reader;
   }
 
-  static void reportUnknownKey(
+  public static void reportUnknownKey(
       YamlNode.Scalar key, KeyPath path, List<String> known, SourceProblems problems) {
     String allowed = "the keys here are " + String.join(", ", known);
     String remedy =
@@ -60,21 +62,26 @@ final class EntryReader {
   /**
    * Whether something of the entry could not be read, so that its values are not what they seem.
    */
-  boolean isBroken() {
+  public boolean isBroken() {
     return broken;
   }
 
   /** Counts what could not be read in a part of the entry as not read in the entry. */
-  void joinBroken(EntryReader part) {
+  public void joinBroken(EntryReader part) {
     broken |= part.broken;
   }
 
-  KeyPath path(String key) {
+  public KeyPath path(String key) {
     return path.key(key);
   }
 
+  /** Where a value of that key stands. */
+  public Place place(YamlNode node, String key) {
+    return Place.of(problems.file(), node.line(), node.column(), path.key(key).toString());
+  }
+
   /** The value, or null when it is absent, explicitly nothing or refused. */
-  @Nullable YamlNode node(String key) {
+  public @Nullable YamlNode node(String key) {
     for (YamlNode.Pair pair : mapping.pairs()) {
       if (pair.key().text().equals(key)) {
         return switch (pair.value()) {
@@ -100,7 +107,7 @@ final class EntryReader {
   }
 
   /** Reports the key when it is absent; returns whether it is there. */
-  boolean require(String key, String remedy) {
+  public boolean require(String key, String remedy) {
     if (!isAbsent(key)) {
       return true;
     }
@@ -112,7 +119,7 @@ final class EntryReader {
     return false;
   }
 
-  YamlNode.@Nullable Scalar scalar(String key, String expected) {
+  public YamlNode.@Nullable Scalar scalar(String key, String expected) {
     YamlNode node = node(key);
     if (node == null || node instanceof YamlNode.Scalar) {
       return (YamlNode.Scalar) node;
@@ -126,7 +133,7 @@ final class EntryReader {
   }
 
   /** Reports that the node is not what is expected. */
-  void wrongAt(YamlNode node, KeyPath at, String expected) {
+  public void wrongAt(YamlNode node, KeyPath at, String expected) {
     broken = true;
     if (!(node instanceof YamlNode.Refused)) {
       problems.error(node, at, "expected " + expected + ", found " + node.inWords(), null);
@@ -137,33 +144,33 @@ final class EntryReader {
     reportAt(node, path.key(key), problem, remedy);
   }
 
-  void reportAt(YamlNode node, KeyPath at, String problem, @Nullable String remedy) {
+  public void reportAt(YamlNode node, KeyPath at, String problem, @Nullable String remedy) {
     broken = true;
     problems.error(node, at, problem, remedy);
   }
 
-  void reportWhole(String problem, @Nullable String remedy) {
+  public void reportWhole(String problem, @Nullable String remedy) {
     reportAt(mapping, path, problem, remedy);
   }
 
-  @Nullable String text(String key) {
+  public @Nullable String text(String key) {
     YamlNode.Scalar scalar = scalar(key, "a text");
     return scalar == null ? null : scalar.text();
   }
 
   /** The text, which must be there; empty when it is not, which is reported. */
-  String requiredText(String key, String remedy) {
+  public String requiredText(String key, String remedy) {
     String text = require(key, remedy) ? text(key) : null;
     return text == null ? "" : text;
   }
 
-  @Nullable String identifier(String key) {
+  public @Nullable String identifier(String key) {
     YamlNode.Scalar scalar = scalar(key, "an identifier");
     return scalar == null ? null : identifierIn(scalar, path.key(key));
   }
 
   /** The identifier that a scalar holds, or null when it holds none, which is reported. */
-  @Nullable String identifierIn(YamlNode.Scalar scalar, KeyPath at) {
+  public @Nullable String identifierIn(YamlNode.Scalar scalar, KeyPath at) {
     if (!Identifier.isValid(scalar.text())) {
       broken = true;
       problems.error(
@@ -177,13 +184,13 @@ final class EntryReader {
   }
 
   /** The identifier, which must be there, or the stand-in when it cannot be read. */
-  String requiredIdentifier(String key, Supplier<String> standIn) {
+  public String requiredIdentifier(String key, Supplier<String> standIn) {
     String id = require(key, "write " + Identifier.SHAPE) ? identifier(key) : null;
     return id == null ? standIn.get() : id;
   }
 
   /** A value that has a textual form of its own, or null. */
-  <T> @Nullable T parsed(
+  public <T> @Nullable T parsed(
       String key,
       String what,
       Function<String, Optional<T>> parse,
@@ -199,7 +206,7 @@ final class EntryReader {
     return value.orElse(null);
   }
 
-  <E extends Enum<E>> @Nullable E word(Class<E> type, String key, String what) {
+  public <E extends Enum<E>> @Nullable E word(Class<E> type, String key, String what) {
 
     return parsed(
         key, what, text -> Words.find(type, text), text -> allowedWords(Words.all(type), text));
@@ -213,7 +220,7 @@ final class EntryReader {
         .orElse("allowed are " + allowed);
   }
 
-  @Nullable LocalDate date(String key) {
+  public @Nullable LocalDate date(String key) {
     return parsed(
         key,
         "a date",
@@ -229,7 +236,7 @@ final class EntryReader {
     }
   }
 
-  @Nullable Boolean truth(String key) {
+  public @Nullable Boolean truth(String key) {
     YamlNode.Scalar scalar = scalar(key, "true or false");
     if (scalar == null) {
       return null;
@@ -254,7 +261,7 @@ final class EntryReader {
   }
 
   /** A whole number from 1 to 999,999,999, or null. */
-  @Nullable Integer count(String key) {
+  public @Nullable Integer count(String key) {
     YamlNode.Scalar scalar = scalar(key, "a whole number");
     if (scalar == null) {
       return null;
@@ -270,7 +277,7 @@ final class EntryReader {
     return null;
   }
 
-  YamlNode.@Nullable Sequence list(String key, String example) {
+  public YamlNode.@Nullable Sequence list(String key, String example) {
     YamlNode node = node(key);
     if (node == null || node instanceof YamlNode.Sequence) {
       return (YamlNode.Sequence) node;
@@ -279,7 +286,7 @@ final class EntryReader {
     return null;
   }
 
-  YamlNode.@Nullable Mapping mapping(String key, String example) {
+  public YamlNode.@Nullable Mapping mapping(String key, String example) {
     YamlNode node = node(key);
     if (node == null || node instanceof YamlNode.Mapping) {
       return (YamlNode.Mapping) node;

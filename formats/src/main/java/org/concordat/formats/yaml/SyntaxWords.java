@@ -1,4 +1,4 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.Place;

@@ -1,4 +1,4 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Steps through the YAML events of one source, within the limits. */
-final class YamlEvents {
+public final class YamlEvents {
   private final Source source;
   private final @Nullable SourceProblems problems;
   private final ParserImpl parser;
@@ -34,7 +34,7 @@ final class YamlEvents {
    *
    * @param problems receives what is refused without ending the reading, or null to let it pass
    */
-  YamlEvents(Source source, @Nullable SourceProblems problems) {
+  public YamlEvents(Source source, @Nullable SourceProblems problems) {
     this.source = source;
     this.problems = problems;
     LoadSettings settings =
@@ -46,7 +46,7 @@ final class YamlEvents {
     this.parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
   }
 
-  Event next() throws Unreadable {
+  public Event next() throws Unreadable {
     Event event;
     try {
       event = parser.next();
@@ -57,11 +57,11 @@ final class YamlEvents {
       throw new Unreadable(
           Finding.error(Place.of(source.name()), "this is no YAML: " + e.getMessage(), null));
     }
-    if (event instanceof CollectionStartEvent start && ++depth > WorkspaceLimits.NESTING) {
+    if (event instanceof CollectionStartEvent start && ++depth > YamlLimits.NESTING) {
       throw new Unreadable(
           Finding.error(
               placeOf(start),
-              "lists and mappings stand more than " + WorkspaceLimits.NESTING + " deep",
+              "lists and mappings stand more than " + YamlLimits.NESTING + " deep",
               null));
     }
     if (event instanceof CollectionEndEvent) {
@@ -71,17 +71,17 @@ final class YamlEvents {
   }
 
   /** The tree of the node that the event begins. */
-  YamlNode compose(Event start, @Nullable KeyPath path) throws Unreadable {
+  public YamlNode compose(Event start, @Nullable KeyPath path) throws Unreadable {
     nodes = 0;
     return node(start, path);
   }
 
   private YamlNode node(Event event, @Nullable KeyPath path) throws Unreadable {
-    if (++nodes > WorkspaceLimits.NODES_PER_ENTRY) {
+    if (++nodes > YamlLimits.NODES_PER_ENTRY) {
       throw new Unreadable(
           Finding.error(
               placeOf(event),
-              "this entry holds more than " + WorkspaceLimits.NODES_PER_ENTRY + " values",
+              "this entry holds more than " + YamlLimits.NODES_PER_ENTRY + " values",
               null));
     }
     int line = line(event);
@@ -104,13 +104,13 @@ final class YamlEvents {
   }
 
   private YamlNode scalar(ScalarEvent event, int line, int column, @Nullable KeyPath path) {
-    if (event.getValue().length() > WorkspaceLimits.SCALAR_LENGTH) {
+    if (event.getValue().length() > YamlLimits.SCALAR_LENGTH) {
       YamlNode.Refused refused = new YamlNode.Refused(line, column);
       report(
           refused,
           path,
           "a text of " + event.getValue().length() + " characters stands here",
-          "the longest that is read has " + WorkspaceLimits.SCALAR_LENGTH);
+          "the longest that is read has " + YamlLimits.SCALAR_LENGTH);
       return refused;
     }
     return new YamlNode.Scalar(event.getValue(), event.isPlain(), line, column);
@@ -143,7 +143,7 @@ final class YamlEvents {
   }
 
   /** Passes over the node that the event begins. */
-  void skip(Event start) throws Unreadable {
+  public void skip(Event start) throws Unreadable {
     int open = start instanceof CollectionStartEvent ? 1 : 0;
     while (open > 0) {
       Event event = next();
@@ -155,7 +155,7 @@ final class YamlEvents {
     }
   }
 
-  void refuseAnchorsAndTags(Event event, @Nullable KeyPath path) {
+  public void refuseAnchorsAndTags(Event event, @Nullable KeyPath path) {
     if (problems == null || !(event instanceof NodeEvent node)) {
       return;
     }
@@ -194,12 +194,12 @@ final class YamlEvents {
   }
 
   /** The line on which the event starts, counted from 1. */
-  static int line(Event event) {
+  public static int line(Event event) {
     return event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
   }
 
   /** The column in which the event starts, counted from 1 in code points. */
-  static int column(Event event) {
+  public static int column(Event event) {
     return event.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
   }
 }

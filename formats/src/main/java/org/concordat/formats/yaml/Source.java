@@ -1,4 +1,4 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the file as the user named it
  * @param path where it lies, or null when it is no file
  */
-record Source(String name, @Nullable Path path, String text) {
+public record Source(String name, @Nullable Path path, String text) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
@@ -25,7 +25,7 @@ record Source(String name, @Nullable Path path, String text) {
    *
    * @throws InvalidInput when they are not UTF-8
    */
-  static Source decode(String name, Path path, byte[] bytes) throws InvalidInput {
+  public static Source decode(String name, Path path, byte[] bytes) throws InvalidInput {
     ByteBuffer input = ByteBuffer.wrap(bytes);
     CharBuffer text;
     try {
@@ -51,7 +51,7 @@ record Source(String name, @Nullable Path path, String text) {
   }
 
   /** The place of the character at that position, counted in code points from 0. */
-  Place placeOfCodePoint(int position) {
+  public Place placeOfCodePoint(int position) {
     int offset =
         text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
     int lineStart = 0;

@@ -1,19 +1,19 @@
-package org.concordat.formats.workspace;
+package org.concordat.formats.yaml;
 
 import org.concordat.core.findings.Finding;
 
 /** The rest of a file cannot be read. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Finding finding;
 
-  Unreadable(Finding finding) {
+  public Unreadable(Finding finding) {
     super(finding.message());
     this.finding = finding;
   }
 
-  Finding finding() {
+  public Finding finding() {
     return finding;
   }
 }

@@ -1,0 +1,107 @@
+package org.concordat.formats.standards;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.concordat.core.findings.NearestName;
+import org.concordat.core.standards.Mapping;
+import org.concordat.core.standards.Statement;
+import org.concordat.formats.standards.LibraryDraft.CrosswalkDraft;
+import org.concordat.formats.standards.LibraryDraft.MappingDraft;
+import org.concordat.formats.standards.LibraryDraft.Spelt;
+import org.concordat.formats.yaml.EntryReader;
+import org.concordat.formats.yaml.KeyPath;
+import org.concordat.formats.yaml.SourceProblems;
+import org.concordat.formats.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a crosswalk in YAML. */
+final class CrosswalkReader {
+  private static final List<String> TOP = List.of("crosswalk", "mappings");
+  private static final List<String> HEADER =
+      List.of("id", "source", "target", "publisher", "url", "version", "licence");
+  private static final List<String> MAPPING =
+      List.of("source", "relation", "target", "strength", "because");
+  private static final List<String> WORDS =
+      Arrays.stream(Statement.values()).map(Statement::word).toList();
+
+  private final SourceProblems problems;
+  private final LibraryDraft draft;
+
+  CrosswalkReader(SourceProblems problems, LibraryDraft draft) {
+    this.problems = problems;
+    this.draft = draft;
+  }
+
+  void read(YamlNode.Mapping root) {
+    EntryReader top = new EntryReader(root, new KeyPath(null, "", 0), TOP, problems);
+    YamlNode node = top.node("crosswalk");
+    KeyPath path = KeyPath.of("crosswalk");
+    EntryReader header =
+        node instanceof YamlNode.Mapping mapping
+            ? new EntryReader(mapping, path, HEADER, problems)
+            : EntryReader.ofNothing(node == null ? root : node, path, HEADER, problems);
+    Spelt id = Spelt.required(header, "id", "write a short name, such as 'acme-iso'");
+    Spelt source = Spelt.required(header, "source", "write the id of a catalogue");
+    Spelt target = Spelt.required(header, "target", "write the id of a catalogue");
+    List<MappingDraft> mappings = new ArrayList<>();
+    YamlNode.Sequence list = top.list("mappings", "[{source: A.1, relation: subset, target: B.2}]");
+    if (list != null) {
+      for (int i = 0; i < list.items().size(); i++) {
+        MappingDraft mapping = mapping(list.items().get(i), KeyPath.of("mappings").item(i));
+        if (mapping != null) {
+          mappings.add(mapping);
+        }
+      }
+    }
+    if (id != null && source != null && target != null) {
+      draft.add(
+          new CrosswalkDraft(
+              id,
+              source,
+              target,
+              header.text("publisher"),
+              header.text("url"),
+              header.text("version"),
+              header.text("licence"),
+              mappings));
+    }
+  }
+
+  private @Nullable MappingDraft mapping(YamlNode item, KeyPath path) {
+    if (!(item instanceof YamlNode.Mapping mapping)) {
+      EntryReader.ofNothing(item, path, MAPPING, problems);
+      return null;
+    }
+    EntryReader entry = new EntryReader(mapping, path, MAPPING, problems);
+    Spelt source = Spelt.required(entry, "source", "write the id of a control");
+    Spelt target = Spelt.required(entry, "target", "write the id of a control");
+    Statement statement =
+        entry.parsed("relation", "a relation", Statement::of, CrosswalkReader::allowedWords);
+    Integer strength = entry.count("strength");
+    if (strength != null && strength > Mapping.STRONGEST) {
+      YamlNode node = Objects.requireNonNullElse(entry.node("strength"), mapping);
+      entry.reportAt(
+          node,
+          entry.path("strength"),
+          "the strength is " + strength,
+          "it goes from " + Mapping.WEAKEST + " to " + Mapping.STRONGEST);
+      strength = null;
+    }
+    String because = entry.text("because");
+    if (source == null || target == null || entry.isBroken()) {
+      return null;
+    }
+    return new MappingDraft(
+        source, statement == null ? Statement.RELATED : statement, target, strength, because);
+  }
+
+  private static String allowedWords(String text) {
+    String allowed = String.join(", ", WORDS);
+    return NearestName.among(WORDS)
+        .to(text)
+        .map(nearest -> "did you mean '" + nearest + "'? Allowed are " + allowed)
+        .orElse("allowed are " + allowed);
+  }
+}
