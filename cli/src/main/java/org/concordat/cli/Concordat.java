@@ -78,6 +78,16 @@ public final class Concordat implements Runnable {
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new CatalogueCommand(terminal))
+            .addSubcommand(
+                new CommandLine(new StandardsCommand())
+                    .addSubcommand(new StandardsListCommand(terminal))
+                    .addSubcommand(new StandardsShowCommand(terminal)))
+            .addSubcommand(
+                new CommandLine(new ScenarioCommand())
+                    .addSubcommand(new ScenarioHaveCommand(terminal))
+                    .addSubcommand(new ScenarioLeftCommand(terminal))
+                    .addSubcommand(new ScenarioBothCommand(terminal))
+                    .addSubcommand(new ScenarioMergeCommand(terminal)))
             .addSubcommand(new ServeCommand(terminal, surroundings))
             .addSubcommand(new DemoCommand(terminal, surroundings))
             .addSubcommand(

@@ -1,0 +1,172 @@
+package org.concordat.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.Json;
+import org.concordat.cli.output.Table;
+import org.concordat.cli.output.TableFormat;
+import org.concordat.cli.output.Tables;
+import org.concordat.cli.output.Terminal;
+import org.concordat.cli.output.Tone;
+import org.concordat.formats.scenarios.ScenarioWorkbook;
+import org.concordat.formats.scenarios.Sheet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the answer to a scenario in the format that was asked for. */
+final class ScenarioWriter {
+  /** Columns whose texts are long, and may be broken into lines. */
+  private static final List<String> LONG =
+      List.of("title", "proof", "serves", "covers", "touches", "process");
+
+  private final ScenarioAnswer answer;
+  private final Terminal terminal;
+
+  ScenarioWriter(ScenarioAnswer answer, Terminal terminal) {
+    this.answer = answer;
+    this.terminal = terminal;
+  }
+
+  void write(ScenarioFormat format, @Nullable OutputTarget target) throws IOException {
+    if (target == null) {
+      write(format, terminal.out(), terminal);
+      return;
+    }
+    target.write(
+        out -> {
+          PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
+          write(format, print, new Terminal(print, terminal.err(), () -> 120, false, false));
+          print.flush();
+          if (print.checkError()) {
+            throw new IOException("the file could not be written to its end");
+          }
+        });
+  }
+
+  private void write(ScenarioFormat format, OutputStream out, Terminal to) throws IOException {
+    switch (format) {
+      case TABLE -> table(to);
+      case JSON -> json(out);
+      case CSV -> Tables.write(table(answer.sheets().getFirst()), TableFormat.CSV, to);
+      case MARKDOWN -> markdown(to);
+      case XLSX -> {
+        // The writer of workbooks closes what it writes to.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ScenarioWorkbook.write(answer.sheets(), bytes);
+        bytes.writeTo(out);
+      }
+    }
+  }
+
+  private void table(Terminal to) {
+    to.paragraph(0, answer.question());
+    for (Sheet sheet : answer.sheets()) {
+      to.line("");
+      to.line(Tone.STRONG, sheet.title());
+      if (sheet.rows().isEmpty()) {
+        to.paragraph(0, "Nothing.");
+      } else {
+        Tables.write(table(sheet), TableFormat.TABLE, to);
+        summary(sheet, to);
+      }
+    }
+  }
+
+  /** How many rows there are of each result. */
+  private static void summary(Sheet sheet, Terminal to) {
+    List<String> keys = sheet.columns().stream().map(Sheet.Column::key).toList();
+    int column = Math.max(keys.indexOf("standing"), Math.max(keys.indexOf("share"), keys.indexOf("result")));
+    if (column < 0) {
+      to.paragraph(0, sheet.rows().size() + " in all.");
+      return;
+    }
+    Map<String, Long> counts =
+        sheet.rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.get(column).text(), TreeMap::new, Collectors.counting()));
+    to.paragraph(
+        0,
+        "%d in all: %s."
+            .formatted(
+                sheet.rows().size(),
+                counts.entrySet().stream()
+                    .map(e -> e.getValue() + " " + e.getKey())
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private void markdown(Terminal to) {
+    for (Sheet sheet : answer.sheets()) {
+      to.line("## " + sheet.title());
+      to.line("");
+      Tables.write(table(sheet), TableFormat.MARKDOWN, to);
+      to.line("");
+    }
+  }
+
+  private static Table table(Sheet sheet) {
+    Table.Builder table =
+        Table.of(
+            sheet.columns().stream()
+                .map(c -> new Table.Column(c.key(), c.title(), LONG.contains(c.key())))
+                .toArray(Table.Column[]::new));
+    for (List<Sheet.Cell> row : sheet.rows()) {
+      table.row(row.stream().map(ScenarioWriter::cell).toList());
+    }
+    return table.build();
+  }
+
+  private static Cell cell(Sheet.Cell cell) {
+    return switch (cell) {
+      case Sheet.Cell.Text text -> Cell.of(text.text(), tone(text.text()));
+      case Sheet.Cell.Count count -> Cell.of(count.number());
+      case Sheet.Cell.Texts texts -> Cell.stack(texts.texts());
+    };
+  }
+
+  private static Tone tone(String text) {
+    return switch (text) {
+      case "open", "gap" -> Tone.STRONG;
+      default -> Tone.PLAIN;
+    };
+  }
+
+  private void json(OutputStream out) {
+    Json.write(
+        out,
+        json -> {
+          json.writeStartObject();
+          answer.facts().forEach(json::writeStringProperty);
+          for (Sheet sheet : answer.sheets()) {
+            json.writeName(sheet.key());
+            Json.lines(json, sheet.rows(), (j, row) -> row(j, sheet, row));
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static void row(JsonGenerator json, Sheet sheet, List<Sheet.Cell> row) {
+    json.writeStartObject();
+    for (int i = 0; i < row.size(); i++) {
+      json.writeName(sheet.columns().get(i).key());
+      switch (row.get(i)) {
+        case Sheet.Cell.Text text -> json.writeString(text.text());
+        case Sheet.Cell.Count count -> json.writeNumber(count.number());
+        case Sheet.Cell.Texts texts -> {
+          json.writeStartArray();
+          texts.texts().forEach(json::writeString);
+          json.writeEndArray();
+        }
+      }
+    }
+    json.writeEndObject();
+  }
+}
