@@ -65,8 +65,7 @@ final class ScenarioBothCommand implements Callable<Integer> {
     Optional<TopicTable> table = options.table();
     List<Sheet> sheets;
     if (table.isPresent()) {
-      TopicCoverage coverage =
-          TopicCoverage.of(table.get(), options.both(), read.statuses());
+      TopicCoverage coverage = TopicCoverage.of(table.get(), options.both(), read.statuses());
       sheets = Scenarios.both(coverage, options.both());
     } else {
       sheets =

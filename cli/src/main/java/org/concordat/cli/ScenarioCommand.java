@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       "  concordat scenario have --of iso27001-2005 --for itil-v3 lakeside.yaml",
       "  concordat scenario left --of itil-4 --for iso27001-2022",
       "  concordat scenario both --of itil-v3 --for iso27001-2005",
-      "  concordat scenario merge --of itil-v3 --for iso27001-2005 --a northern.yaml --b lakeside.yaml"
+      "  concordat scenario merge --of itil-v3 --for iso27001-2005 --a northern.yaml --b"
+          + " lakeside.yaml"
     })
 final class ScenarioCommand {}

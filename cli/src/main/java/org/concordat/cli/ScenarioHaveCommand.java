@@ -61,8 +61,7 @@ final class ScenarioHaveCommand implements Callable<Integer> {
     Optional<TopicTable> table = options.table();
     List<Sheet> sheets;
     if (table.isPresent()) {
-      TopicCoverage coverage =
-          TopicCoverage.of(table.get(), options.both(), read.statuses());
+      TopicCoverage coverage = TopicCoverage.of(table.get(), options.both(), read.statuses());
       sheets = Scenarios.have(coverage, options.forWhat());
     } else {
       Coverage coverage =

@@ -39,8 +39,10 @@ import picocli.CommandLine.Option;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  concordat scenario merge --of itil-v3 --for iso27001-2005 --a northern.yaml --b lakeside.yaml",
-      "  concordat scenario merge --of itil-v3 --for iso27001-2005 --a northern.yaml --b lakeside.yaml -o merger.xlsx"
+      "  concordat scenario merge --of itil-v3 --for iso27001-2005 --a northern.yaml --b"
+          + " lakeside.yaml",
+      "  concordat scenario merge --of itil-v3 --for iso27001-2005 --a northern.yaml --b"
+          + " lakeside.yaml -o merger.xlsx"
     })
 final class ScenarioMergeCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -86,9 +86,7 @@ final class ScenarioOptions {
 
   /** The table of topics that answers, empty when the crosswalks do. */
   Optional<TopicTable> table() {
-    return byCrosswalks
-        ? Optional.empty()
-        : ShippedStandards.topicTable(of().id(), forWhat().id());
+    return byCrosswalks ? Optional.empty() : ShippedStandards.topicTable(of().id(), forWhat().id());
   }
 
   /** What a file says; without a file, that all of the standard is in operation. */
@@ -100,9 +98,7 @@ final class ScenarioOptions {
           ShippedStandards.topicTable(of().id(), forWhat().id()).orElse(null));
     }
     Map<String, Operation> all = new LinkedHashMap<>();
-    of().roots().stream()
-        .filter(c -> !c.withdrawn())
-        .forEach(c -> all.put(c.id(), Operation.YES));
+    of().roots().stream().filter(c -> !c.withdrawn()).forEach(c -> all.put(c.id(), Operation.YES));
     return new StatusFile.Read(of().title(), Statuses.of(of().id(), all));
   }
 

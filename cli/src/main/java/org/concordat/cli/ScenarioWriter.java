@@ -83,7 +83,8 @@ final class ScenarioWriter {
   /** How many rows there are of each result. */
   private static void summary(Sheet sheet, Terminal to) {
     List<String> keys = sheet.columns().stream().map(Sheet.Column::key).toList();
-    int column = Math.max(keys.indexOf("standing"), Math.max(keys.indexOf("share"), keys.indexOf("result")));
+    int column =
+        Math.max(keys.indexOf("standing"), Math.max(keys.indexOf("share"), keys.indexOf("result")));
     if (column < 0) {
       to.paragraph(0, sheet.rows().size() + " in all.");
       return;

@@ -16,7 +16,7 @@ import org.concordat.core.alignment.Unit;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.core.workspace.Workspace;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -30,8 +30,7 @@ final class Proofs {
     for (Basis basis : topic.bases()) {
       switch (basis) {
         case Basis.Said said -> proofs.add("said of the topic: " + word(said.operation()));
-        case Basis.Sections sections ->
-            sections.sections().forEach(s -> proofs.add(section(s)));
+        case Basis.Sections sections -> sections.sections().forEach(s -> proofs.add(section(s)));
       }
     }
     return proofs;
@@ -48,9 +47,7 @@ final class Proofs {
   static List<String> of(SectionStanding section) {
     return section.topics().stream()
         .map(
-            t ->
-                "topic %s %s: %s"
-                    .formatted(t.topic().id(), t.topic().title(), word(t.standing())))
+            t -> "topic %s %s: %s".formatted(t.topic().id(), t.topic().title(), word(t.standing())))
         .toList();
   }
 

@@ -252,7 +252,12 @@ public final class Scenarios {
   private static Sheet topics(String key, String title, List<TopicStanding> topics) {
     Sheet.Builder sheet =
         Sheet.of(
-            key, title, new Column("topic", "Topic"), new Column("title", "Title"), STANDING, PROOF);
+            key,
+            title,
+            new Column("topic", "Topic"),
+            new Column("title", "Title"),
+            STANDING,
+            PROOF);
     for (TopicStanding topic : topics) {
       sheet.row(
           new Cell.Text(topic.topic().id()),

@@ -110,8 +110,7 @@ public final class StatusFile {
     }
     Path name = Objects.requireNonNullElse(file.getFileName(), file);
     String stem = name.toString().replaceFirst("\\.[^.]*$", "");
-    return new Read(
-        organisation == null ? stem : organisation, new Statuses(controls, topics));
+    return new Read(organisation == null ? stem : organisation, new Statuses(controls, topics));
   }
 
   private void readControls(YamlNode.Scalar id, YamlNode.Mapping mapping, KeyPath path) {

@@ -85,7 +85,8 @@ public final class TopicTables {
     each(top.list("groups", "[{id, title}]"), "groups", GROUP, this::group);
     each(top.list("topics", "[{id, title, group, names}]"), "topics", TOPIC, this::topic);
     if (catalogues.size() < 2 && !findings.hasErrors()) {
-      header.reportWhole("the table names fewer than two catalogues", "list them under 'catalogues'");
+      header.reportWhole(
+          "the table names fewer than two catalogues", "list them under 'catalogues'");
     }
     if (findings.hasErrors()) {
       throw new InvalidInput(findings.list());
@@ -107,8 +108,7 @@ public final class TopicTables {
     void read(EntryReader entry, YamlNode.Mapping mapping, KeyPath path);
   }
 
-  private void each(
-      YamlNode.@Nullable Sequence list, String key, List<String> known, Entry entry) {
+  private void each(YamlNode.@Nullable Sequence list, String key, List<String> known, Entry entry) {
     if (list == null) {
       return;
     }
@@ -124,8 +124,7 @@ public final class TopicTables {
 
   private void phase(EntryReader entry, YamlNode.Mapping mapping, KeyPath path) {
     ControlRef control = control(entry, mapping, path);
-    Phase phase =
-        entry.parsed("phase", "a phase", Phase::of, _ -> "write plan, do, check or act");
+    Phase phase = entry.parsed("phase", "a phase", Phase::of, _ -> "write plan, do, check or act");
     if (control != null && phase != null) {
       phases.put(control, phase);
     }
@@ -138,8 +137,7 @@ public final class TopicTables {
       entry.reportWhole("the counterpart is '" + counterpart + "'", "write 'none' or leave it out");
     }
     ControlRef control = entry.text("control") == null ? null : control(entry, mapping, path);
-    groups.add(
-        new Group(id, entry.requiredText("title", "name it"), control, counterpart == null));
+    groups.add(new Group(id, entry.requiredText("title", "name it"), control, counterpart == null));
   }
 
   private void topic(EntryReader entry, YamlNode.Mapping mapping, KeyPath path) {
@@ -168,8 +166,7 @@ public final class TopicTables {
     if (sections.values().stream().allMatch(List::isEmpty)) {
       entry.reportWhole("the topic names no control", "list them under 'names'");
     } else {
-      topics.add(
-          new Topic(id, entry.requiredText("title", "name it"), group, sections, ofAll));
+      topics.add(new Topic(id, entry.requiredText("title", "name it"), group, sections, ofAll));
     }
   }
 

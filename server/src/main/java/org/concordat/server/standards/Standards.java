@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.EntryKind;
@@ -43,17 +44,17 @@ public final class Standards {
           EntryKind.CROSSWALK_USE);
 
   private final TenantTransactions transactions;
-  private final Shelf shelf;
+  private final Once<Shelf> shelf;
   private final ConcurrentHashMap<UUID, Held> held = new ConcurrentHashMap<>();
 
   /**
    * Standards whose rows are reached through these transactions.
    *
-   * @param shelf what ships
+   * @param shelf gives what ships; asked once, when it is first needed
    */
-  public Standards(TenantTransactions transactions, Shelf shelf) {
+  public Standards(TenantTransactions transactions, Supplier<Shelf> shelf) {
     this.transactions = transactions;
-    this.shelf = shelf;
+    this.shelf = new Once<>(shelf);
   }
 
   /** One organisation's standards in this server. The lock is held while they change. */
@@ -66,7 +67,7 @@ public final class Standards {
 
   /** What ships. */
   public Shelf shelf() {
-    return shelf;
+    return shelf.get();
   }
 
   /** An organisation's standards as they are now; nothing is put down before the first change. */
@@ -90,7 +91,7 @@ public final class Standards {
   private State caughtUp(@Nullable State state, DSLContext sql) {
     long position = ProgrammeStore.position(sql);
     if (state == null) {
-      return new State(StandardsState.of(ProgrammeStore.read(sql), shelf), position);
+      return new State(StandardsState.of(ProgrammeStore.read(sql), shelf.get()), position);
     }
     if (state.position >= position) {
       return state;
@@ -107,11 +108,11 @@ public final class Standards {
     Set<EntryKind> ofLibrary = EnumSet.copyOf(OF_LIBRARY);
     ofLibrary.retainAll(changed);
     if (ofLibrary.isEmpty()) {
-      return before.with(programme, shelf);
+      return before.with(programme, shelf.get());
     }
     return ofLibrary.equals(EnumSet.of(EntryKind.OWN_MAPPING))
-        ? before.withMappings(programme, shelf)
-        : StandardsState.of(programme, shelf);
+        ? before.withMappings(programme, shelf.get())
+        : StandardsState.of(programme, shelf.get());
   }
 
   /**

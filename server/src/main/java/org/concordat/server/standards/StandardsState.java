@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
@@ -25,7 +24,6 @@ import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
 import org.concordat.core.standards.programme.Purposes;
 import org.concordat.core.standards.programme.Shelf;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One organisation's standards at one moment: what it has put down, and what follows from it. Does
@@ -47,29 +45,6 @@ public final class StandardsState {
     this.inference = inference;
     purposes =
         new Once<>(() -> Purposes.of(programme, inference.get(), assembly.library().catalogues()));
-  }
-
-  /** A value that is reckoned when it is first asked for. */
-  private static final class Once<T> {
-    private final Supplier<T> reckoning;
-    private @Nullable T value;
-
-    Once(Supplier<T> reckoning) {
-      this.reckoning = reckoning;
-    }
-
-    synchronized T get() {
-      T present = value;
-      if (present == null) {
-        present = reckoning.get();
-        value = present;
-      }
-      return present;
-    }
-
-    synchronized boolean isReckoned() {
-      return value != null;
-    }
   }
 
   static StandardsState of(Programme programme, Shelf shelf) {

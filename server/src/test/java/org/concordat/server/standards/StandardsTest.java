@@ -40,75 +40,13 @@ import org.concordat.server.workspace.EntryTag;
 import org.junit.jupiter.api.Test;
 
 class StandardsTest {
-  private static final Shelf SHELF =
-      new Shelf(
-          List.of(
-              new Catalogue("iso", "ISO", List.of(new Control("A.1", "Policies", null))),
-              new Catalogue("itil", "ITIL", List.of(new Control("ISM", "Security", null)))),
-          List.of(
-              new Crosswalk(
-                  "iso-itil",
-                  "iso",
-                  "itil",
-                  List.of(new Mapping("A.1", Statement.SUBSET, "ISM")))));
-
-  private static final ControlRef POLICIES = new ControlRef("iso", "A.1");
-
-  /** One entry of every kind, with everything said and with as little as possible. */
-  private static final List<ProgrammeEntry> EVERYTHING =
-      List.of(
-          new OwnCatalogue("house", "House rules", "3", "our wiki", "ours"),
-          new OwnCatalogue("bare", "Bare", null, null, null),
-          new OwnControl("house", new Control("H", "Whole", null, "All of it.", true, false)),
-          new OwnControl("house", new Control("H.1", "Part", "H", null, false, true)),
-          new OwnCrosswalk("ours", "house", "iso", "we", "https://example.org", "1", "ours"),
-          new OwnCrosswalk("bare-one", "itil", "iso", null, null, null, null),
-          new OwnMapping(
-              "ours",
-              new Mapping("H.1", Statement.RELATED, "A.1", 7, "as we see it"),
-              "Olga",
-              LocalDate.of(2026, 11, 26)),
-          new OwnMapping("ours", new Mapping("H", Statement.NONE, "A.1"), null, null),
-          new Adoption("iso", LocalDate.of(2024, 1, 1), "customers ask for it"),
-          new Adoption("itil", null, null),
-          new CrosswalkUse("iso-itil"),
-          new ControlOperation(
-              POLICIES, Operation.PARTLY, LocalDate.of(2025, 5, 5), "audit 12", "Sam"),
-          new ControlOperation(new ControlRef("itil", "ISM"), Operation.NO, null, null, null),
-          new RequirementLink(
-              new Requirement("claims-db", "integrity"), POLICIES, Extent.FULLY, "the whole of it"),
-          new RequirementLink(
-              new Requirement("claims-db", "availability"), POLICIES, Extent.PARTLY, null),
-          new Obligation(
-              "gdpr",
-              "General Data Protection Regulation",
-              ObligationKind.LAW,
-              "Regulation (EU) 2016/679",
-              "https://example.org/gdpr",
-              "Protect personal data",
-              List.of("claims", "sales"),
-              List.of("EU"),
-              List.of("personal data"),
-              "Dora",
-              LocalDate.of(2027, 1, 31)),
-          new Obligation(
-              "pci",
-              "PCI DSS",
-              ObligationKind.INDUSTRY_STANDARD,
-              null,
-              null,
-              null,
-              List.of(),
-              List.of(),
-              List.of(),
-              null,
-              null),
-          new ObligationControl("gdpr", POLICIES, "Article 32"),
-          new ObligationControl("pci", POLICIES, null));
+  private static final Shelf SHELF = SampleProgramme.SHELF;
+  private static final ControlRef POLICIES = SampleProgramme.POLICIES;
+  private static final List<ProgrammeEntry> EVERYTHING = SampleProgramme.EVERYTHING;
 
   private final UUID tenant = TestDatabase.newTenant();
-  private final Standards here = new Standards(TestDatabase.shared().transactions(), SHELF);
-  private final Standards there = new Standards(TestDatabase.shared().transactions(), SHELF);
+  private final Standards here = new Standards(TestDatabase.shared().transactions(), () -> SHELF);
+  private final Standards there = new Standards(TestDatabase.shared().transactions(), () -> SHELF);
   private final Caller officer = caller("Olga", Role.SECURITY_OFFICER);
 
   private Caller caller(String name, Role role) {
@@ -128,7 +66,7 @@ class StandardsTest {
   void every_kind_of_entry_is_stored_and_read_back_without_loss() {
     save(here, officer, EVERYTHING.toArray(ProgrammeEntry[]::new));
 
-    Standards afresh = new Standards(TestDatabase.shared().transactions(), SHELF);
+    Standards afresh = new Standards(TestDatabase.shared().transactions(), () -> SHELF);
     assertThat(afresh.of(tenant).programme()).isEqualTo(Programme.of(EVERYTHING));
     assertThat(afresh.of(tenant).findings()).isEmpty();
   }

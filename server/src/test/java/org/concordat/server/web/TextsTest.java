@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final Pattern KEY =
-      Pattern.compile("\"((?:web|identity|alignment)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
+      Pattern.compile("\"((?:web|identity|alignment|standards)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   private final Texts texts = Texts.load();

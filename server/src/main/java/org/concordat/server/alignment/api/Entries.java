@@ -14,7 +14,7 @@ import org.concordat.core.alignment.ValueDiscipline;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.web.api.Call;
 import org.concordat.server.web.api.Errors;
 import org.concordat.server.web.api.Shape;

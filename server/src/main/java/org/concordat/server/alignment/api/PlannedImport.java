@@ -21,7 +21,7 @@ import org.concordat.formats.imports.ImportMerge.Effect;
 import org.concordat.formats.imports.ImportMerge.Merged;
 import org.concordat.formats.imports.ImportedModel;
 import org.concordat.formats.sources.SourceKind;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import org.concordat.formats.workspace.WorkspaceFiles;
 import org.concordat.server.workspace.Uploads.Upload;
 import tools.jackson.databind.node.ArrayNode;

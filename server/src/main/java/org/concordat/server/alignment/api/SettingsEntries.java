@@ -10,7 +10,7 @@ import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.web.api.Call;
 import org.concordat.server.web.api.Errors;
 import org.concordat.server.web.api.Shape;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.live.Snapshot;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;

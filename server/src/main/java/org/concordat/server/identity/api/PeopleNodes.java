@@ -3,7 +3,7 @@ package org.concordat.server.identity.api;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.accounts.Accounts;

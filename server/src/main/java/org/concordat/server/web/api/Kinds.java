@@ -2,7 +2,7 @@ package org.concordat.server.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 
 /** The kinds of values that many shapes have. */
 public final class Kinds {

@@ -2,7 +2,7 @@ package org.concordat.server.web.api;
 
 import java.util.List;
 import java.util.Optional;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 
 /** What can be wrong with an address. */
 public final class Parameters {

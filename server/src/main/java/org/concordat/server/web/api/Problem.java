@@ -3,7 +3,7 @@ package org.concordat.server.web.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.concordat.formats.workspace.Words;
+import org.concordat.formats.yaml.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
