@@ -26,6 +26,7 @@ final class LibraryDraft {
   private final FindingList findings;
   private final List<CatalogueDraft> catalogues = new ArrayList<>();
   private final List<CrosswalkDraft> crosswalks = new ArrayList<>();
+  private final List<Catalogue> known = new ArrayList<>();
   private final Map<String, Catalogue> checked = new LinkedHashMap<>();
   private final List<Crosswalk> checkedCrosswalks = new ArrayList<>();
 
@@ -114,6 +115,11 @@ final class LibraryDraft {
     crosswalks.add(crosswalk);
   }
 
+  /** Crosswalks may speak of these too, unless a file has another one of the same id. */
+  void know(List<Catalogue> others) {
+    known.addAll(others);
+  }
+
   /** Something could not be read: what is not there is not reported as missing. */
   void setIncomplete() {
     incomplete = true;
@@ -126,6 +132,7 @@ final class LibraryDraft {
         check(catalogue, catalogue.id());
       }
     }
+    known.forEach(catalogue -> checked.putIfAbsent(catalogue.id(), catalogue));
     Map<String, Spelt> ids = new HashMap<>();
     for (CrosswalkDraft crosswalk : crosswalks) {
       Spelt first = ids.putIfAbsent(crosswalk.id().text(), crosswalk.id());

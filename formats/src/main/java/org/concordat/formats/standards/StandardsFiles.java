@@ -15,6 +15,7 @@ import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
+import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Library;
 import org.concordat.formats.oscal.OscalDocument;
 import org.concordat.formats.yaml.Source;
@@ -51,9 +52,22 @@ public final class StandardsFiles {
    * @throws IOException when the file system fails
    */
   public static Read read(List<Path> filesAndFolders) throws InvalidInput, IOException {
+    return read(filesAndFolders, List.of());
+  }
+
+  /**
+   * The same for files whose crosswalks may speak of catalogues that are known already; these are in
+   * the library as well.
+   *
+   * @throws InvalidInput with everything that is wrong, in the order of the files and their lines
+   * @throws IOException when the file system fails
+   */
+  public static Read read(List<Path> filesAndFolders, List<Catalogue> known)
+      throws InvalidInput, IOException {
     FindingList findings = new FindingList();
     List<String> names = new ArrayList<>();
     LibraryDraft draft = new LibraryDraft(findings);
+    draft.know(known);
     for (Path file : files(filesAndFolders, findings)) {
       names.add(file.toString());
       try {

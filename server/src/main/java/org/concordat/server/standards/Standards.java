@@ -131,6 +131,22 @@ public final class Standards {
     return save(tenant, by, Optional.empty(), wishes);
   }
 
+  /**
+   * What standards would be if wishes came true; nothing is stored.
+   *
+   * @throws IllegalArgumentException when two wishes are about the same entry
+   */
+  public StandardsState after(StandardsState now, List<ProgrammeWish> wishes) {
+    List<ProgrammeChange> changes = Plan.of(wishes, now.programme()).changes;
+    return after(now, now.programme().with(changes), kinds(changes));
+  }
+
+  private static Set<EntryKind> kinds(List<ProgrammeChange> changes) {
+    Set<EntryKind> kinds = EnumSet.noneOf(EntryKind.class);
+    changes.forEach(change -> kinds.add(change.key().kind()));
+    return kinds;
+  }
+
   private SaveResult save(
       UUID tenant, Attribution by, Optional<Caller> caller, List<ProgrammeWish> wishes) {
     Held mine = held.computeIfAbsent(tenant, _ -> new Held());
