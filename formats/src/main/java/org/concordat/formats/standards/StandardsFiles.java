@@ -56,8 +56,8 @@ public final class StandardsFiles {
   }
 
   /**
-   * The same for files whose crosswalks may speak of catalogues that are known already; these are in
-   * the library as well.
+   * The same for files whose crosswalks may speak of catalogues that are known already; these are
+   * in the library as well.
    *
    * @throws InvalidInput with everything that is wrong, in the order of the files and their lines
    * @throws IOException when the file system fails

@@ -34,9 +34,9 @@ import org.concordat.formats.standards.StandardsFiles;
 import org.concordat.server.workspace.EntryTag;
 
 /**
- * What a file of catalogues and crosswalks would make of a programme: our YAML and OSCAL catalogues,
- * spreadsheets, and mapping libraries as other tools write them. What is imported a second time takes
- * the place of what was imported before.
+ * What a file of catalogues and crosswalks would make of a programme: our YAML and OSCAL
+ * catalogues, spreadsheets, and mapping libraries as other tools write them. What is imported a
+ * second time takes the place of what was imported before.
  *
  * @param catalogues those that would come or change
  * @param crosswalks those that would come or change

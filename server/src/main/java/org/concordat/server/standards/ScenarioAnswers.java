@@ -66,8 +66,7 @@ public final class ScenarioAnswers {
   public List<Sheet> both() {
     return table
         .map(topics -> Scenarios.both(topics(topics, allStatuses()), List.of(from, to)))
-        .orElseGet(
-            () -> Scenarios.both(JointControls.of(standards.inference(), from, to)));
+        .orElseGet(() -> Scenarios.both(JointControls.of(standards.inference(), from, to)));
   }
 
   /**

@@ -7,9 +7,11 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
 import org.concordat.server.launch.ShippedExample;
+import org.concordat.server.standards.Standards;
 import org.concordat.server.testing.Browser;
 import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
@@ -29,6 +31,12 @@ class EveryPageTest {
                   new Grant(Role.SECURITY_OFFICER, Set.of()),
                   new Grant(Role.ADMINISTRATOR, Set.of()))));
 
+  static {
+    SERVER
+        .part(Standards.class)
+        .save(PEOPLE.tenant(), Attribution.ofServer("test"), FollowedStandards.WISHES);
+  }
+
   static Stream<Arguments> pages() {
     return Stream.of(
             "/",
@@ -45,6 +53,24 @@ class EveryPageTest {
             "/pictures/heat",
             "/history",
             "/history/day?day=2026-01-01",
+            "/standards",
+            "/standards/iso27001-2022",
+            "/standards/sp800-53-r5?open=AC-2",
+            "/standards/itil-4?view=list",
+            "/standards/itil-4/control?id=GEN-03",
+            "/standards/iso27001-2022/control?id=A.5.1",
+            "/standards/iso27001-2022/proved",
+            "/crosswalks",
+            "/crosswalks/import",
+            "/crosswalks/iso27001-2022-itil-4",
+            "/comparison?from=iso27001-2022&to=itil-4&a=A.5&b=GEN",
+            "/scenarios",
+            "/scenarios?kind=have&from=itil-4&to=iso27001-2022",
+            "/scenarios?kind=both&from=itil-4&to=iso27001-2022",
+            "/scenarios?kind=merge&from=itil-4&to=iso27001-2022&name=Lakeside&controls=A.5.1",
+            "/obligations",
+            "/obligations/gdpr",
+            "/contradictions",
             "/people",
             "/account",
             "/nowhere")

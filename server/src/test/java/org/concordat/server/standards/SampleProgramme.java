@@ -2,10 +2,8 @@ package org.concordat.server.standards;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.concordat.core.alignment.Requirement;
-import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
@@ -13,7 +11,6 @@ import org.concordat.core.standards.Crosswalk;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Operation;
 import org.concordat.core.standards.Statement;
-import org.concordat.core.standards.programme.Programme;
 import org.concordat.core.standards.programme.ProgrammeEntry;
 import org.concordat.core.standards.programme.ProgrammeEntry.Adoption;
 import org.concordat.core.standards.programme.ProgrammeEntry.ControlOperation;
@@ -30,12 +27,6 @@ import org.concordat.core.standards.programme.ProgrammeEntry.RequirementLink;
 import org.concordat.core.standards.programme.Shelf;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
-import org.concordat.server.identity.Caller;
-import org.concordat.server.identity.Caller.Grant;
-import org.concordat.server.identity.Role;
-import org.concordat.server.testing.TestDatabase;
-import org.concordat.server.workspace.EntryTag;
-import org.junit.jupiter.api.Test;
 
 /** A programme with an entry of every kind, for tests. */
 public final class SampleProgramme {

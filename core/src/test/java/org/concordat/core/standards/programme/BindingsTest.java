@@ -20,8 +20,7 @@ class BindingsTest {
       obligation("cards", List.of("sales"), List.of(), List.of("cardholder data"));
   private static final Obligation EUROPE =
       obligation("europe", List.of(), List.of("Germany", "France"), List.of("personal data"));
-  private static final Programme PROGRAMME =
-      Programme.of(List.of(EVERYWHERE, CARDS, EUROPE));
+  private static final Programme PROGRAMME = Programme.of(List.of(EVERYWHERE, CARDS, EUROPE));
 
   @Test
   void who_asks_for_nothing_in_particular_sees_the_whole_register() {

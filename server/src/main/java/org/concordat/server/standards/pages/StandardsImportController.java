@@ -91,9 +91,7 @@ class StandardsImportController {
     String name = String.valueOf(file.getOriginalFilename());
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String plain = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceFirst("^\\.+", "");
-    return plain.isBlank()
-        ? "upload"
-        : plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
+    return plain.isBlank() ? "upload" : plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
   }
 
   private ProgrammeImport planned(Caller caller, Upload upload, String source, String target)
@@ -175,8 +173,6 @@ class StandardsImportController {
     }
     ProgrammeImport planned = planned(caller, kept.get(), source, target);
     return StandardsSaving.told(
-        () ->
-            saving.save(
-                caller, request, planned.wishes(), "/crosswalks", "standards.imported"));
+        () -> saving.save(caller, request, planned.wishes(), "/crosswalks", "standards.imported"));
   }
 }

@@ -15,8 +15,8 @@ import org.concordat.server.testing.Visitor;
 import org.junit.jupiter.api.Test;
 
 /**
- * A security officer follows two standards in a real browser: says what is in operation of one, sees
- * what that gives of the other and why, and reads why it is done at all.
+ * A security officer follows two standards in a real browser: says what is in operation of one,
+ * sees what that gives of the other and why, and reads why it is done at all.
  */
 class StandardsJourneyTest {
   private final RunningServer server = RunningServer.shared();
@@ -76,7 +76,9 @@ class StandardsJourneyTest {
 
   private static Locator row(Page page, String id) {
     return page.locator("tbody tr")
-        .filter(new Locator.FilterOptions().setHas(page.getByText(id, new Page.GetByTextOptions().setExact(true))))
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.getByText(id, new Page.GetByTextOptions().setExact(true))))
         .first();
   }
 
