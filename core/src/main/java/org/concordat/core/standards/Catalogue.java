@@ -18,6 +18,7 @@ public final class Catalogue {
   private final @Nullable String source;
   private final @Nullable String licence;
   private final List<Control> controls;
+  private final Map<String, Control> byId = new HashMap<>();
   private final Map<String, Control> byKey = new HashMap<>();
   private final Map<String, List<Control>> parts = new HashMap<>();
   private final List<Control> roots = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class Catalogue {
     this.licence = licence;
     this.controls = List.copyOf(controls);
     for (Control control : this.controls) {
+      byId.put(control.id(), control);
       if (byKey.putIfAbsent(ControlIds.key(control.id()), control) != null) {
         throw new IllegalArgumentException(
             "catalogue " + id + " has control " + control.id() + " twice");
@@ -110,7 +112,8 @@ public final class Catalogue {
 
   /** The control of that id, in whatever spelling. */
   public Optional<Control> find(String spelling) {
-    return Optional.ofNullable(byKey.get(ControlIds.key(spelling)));
+    Control exact = byId.get(spelling);
+    return Optional.ofNullable(exact == null ? byKey.get(ControlIds.key(spelling)) : exact);
   }
 
   private Control existing(String spelling) {
