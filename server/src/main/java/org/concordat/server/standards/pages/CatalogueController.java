@@ -70,6 +70,9 @@ class CatalogueController {
         trend.of(caller.tenant(), now, catalogue).stream()
             .map(point -> new TrendPoint(point.day(), CoverageView.of(point.coverage())))
             .toList();
+    // Reasoned before the model is held: a first time may take a second, and changes would wait.
+    now.coverage(catalogue);
+    now.purposes();
     return models
         .of(caller.tenant())
         .<Answer>read(model -> new Browsing(found.get(), filter, now, model).page(caller, points));

@@ -75,6 +75,9 @@ class ControlController {
     if (found.isEmpty() || control.isEmpty()) {
       return StandardsSaving.notFound();
     }
+    // Reasoned before the model is held: a first time may take a second, and changes would wait.
+    now.coverage(catalogue);
+    now.purposes();
     return models
         .of(caller.tenant())
         .<Answer>read(model -> page(caller, found.get(), control.get(), now, model));
