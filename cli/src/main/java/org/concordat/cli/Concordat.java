@@ -78,6 +78,13 @@ public final class Concordat implements Runnable {
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new CatalogueCommand(terminal))
+            .addSubcommand(new ServeCommand(terminal, surroundings))
+            .addSubcommand(new DemoCommand(terminal, surroundings))
+            .addSubcommand(
+                new CommandLine(new CrosswalkCommand())
+                    .addSubcommand(new CrosswalkInferCommand(terminal))
+                    .addSubcommand(new CrosswalkCoverageCommand(terminal))
+                    .addSubcommand(new CrosswalkCheckCommand(terminal)))
             .addSubcommand(
                 new CommandLine(new StandardsCommand())
                     .addSubcommand(new StandardsListCommand(terminal))
@@ -88,13 +95,6 @@ public final class Concordat implements Runnable {
                     .addSubcommand(new ScenarioLeftCommand(terminal))
                     .addSubcommand(new ScenarioBothCommand(terminal))
                     .addSubcommand(new ScenarioMergeCommand(terminal)))
-            .addSubcommand(new ServeCommand(terminal, surroundings))
-            .addSubcommand(new DemoCommand(terminal, surroundings))
-            .addSubcommand(
-                new CommandLine(new CrosswalkCommand())
-                    .addSubcommand(new CrosswalkInferCommand(terminal))
-                    .addSubcommand(new CrosswalkCoverageCommand(terminal))
-                    .addSubcommand(new CrosswalkCheckCommand(terminal)))
             .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));

@@ -62,7 +62,7 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILES", description = CrosswalkFiles.DESCRIPTION)
+  @Parameters(arity = "0..*", paramLabel = "FILES", description = CrosswalkFiles.DESCRIPTION)
   private List<Path> files = List.of();
 
   @Option(
@@ -100,7 +100,7 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    Library library = CrosswalkFiles.read(files, terminal);
+    Library library = CrosswalkFiles.read(files, terminal, to);
     CrosswalkFiles.catalogue(to, library, spec.commandLine());
     if (from != null) {
       CrosswalkFiles.catalogue(from, library, spec.commandLine());

@@ -2,6 +2,7 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
@@ -9,6 +10,7 @@ import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.inference.Inference;
 import org.concordat.formats.standards.StandardsFiles;
+import org.concordat.formats.topics.ShippedStandards;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -16,15 +18,34 @@ import picocli.CommandLine.ParameterException;
 final class CrosswalkFiles {
   /** How help describes the argument. */
   static final String DESCRIPTION =
-      "Catalogues and crosswalks: files in YAML or JSON, OSCAL catalogues, or folders of these.";
+      "Catalogues and crosswalks: files in YAML or JSON, OSCAL catalogues, or folders of these."
+          + " What ships with Concordat need not be named; without files it is all there is.";
 
   private CrosswalkFiles() {}
 
-  static Library read(List<Path> files, Terminal terminal) throws IOException, InvalidInput {
+  /**
+   * The library of the files, with what ships as far as they or the command speak of it.
+   *
+   * @param asked the ids of the catalogues that the command is asked about
+   */
+  static Library read(List<Path> files, Terminal terminal, String... asked)
+      throws IOException, InvalidInput {
     try (var _ = terminal.progress("Reading catalogues and crosswalks")) {
-      StandardsFiles.Read read = StandardsFiles.read(files);
+      if (files.isEmpty()) {
+        return ShippedStandards.library();
+      }
+      StandardsFiles.Read read = StandardsFiles.read(files, ShippedStandards::library);
       Failures.tell(read.warnings(), terminal);
-      return read.library();
+      Library library = read.library();
+      boolean isWhole =
+          Arrays.stream(asked)
+              .allMatch(
+                  id ->
+                      library.catalogue(id).isPresent()
+                          || ShippedStandards.library().catalogue(id).isEmpty());
+      return isWhole
+          ? library
+          : ShippedStandards.library().with(library.catalogues(), library.crosswalks());
     }
   }
 

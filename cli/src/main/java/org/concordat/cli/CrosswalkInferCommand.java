@@ -47,7 +47,7 @@ final class CrosswalkInferCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILES", description = CrosswalkFiles.DESCRIPTION)
+  @Parameters(arity = "0..*", paramLabel = "FILES", description = CrosswalkFiles.DESCRIPTION)
   private List<Path> files = List.of();
 
   @Option(
@@ -79,7 +79,7 @@ final class CrosswalkInferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    Library library = CrosswalkFiles.read(files, terminal);
+    Library library = CrosswalkFiles.read(files, terminal, from, to);
     CrosswalkFiles.catalogue(from, library, spec.commandLine());
     CrosswalkFiles.catalogue(to, library, spec.commandLine());
     Inference inference = CrosswalkFiles.infer(library, terminal);

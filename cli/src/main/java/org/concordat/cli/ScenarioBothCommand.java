@@ -82,7 +82,8 @@ final class ScenarioBothCommand implements Callable<Integer> {
     String question =
         "%s: %s and %s at once."
             .formatted(read.organisation(), options.of().title(), options.forWhat().title());
-    options.write(new ScenarioAnswer(question, facts, sheets), terminal);
+    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
+    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
     return ExitStatus.OK;
   }
 }

@@ -80,7 +80,8 @@ final class ScenarioLeftCommand implements Callable<Integer> {
     String question =
         "%s: with %s in operation, what is left of %s."
             .formatted(read.organisation(), options.of().title(), options.forWhat().title());
-    options.write(new ScenarioAnswer(question, facts, sheets), terminal);
+    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
+    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
     return ExitStatus.OK;
   }
 }

@@ -94,7 +94,8 @@ final class ScenarioMergeCommand implements Callable<Integer> {
                 b.organisation(),
                 options.of().title(),
                 options.forWhat().title());
-    options.write(new ScenarioAnswer(question, facts, sheets), terminal);
+    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
+    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
     return ExitStatus.OK;
   }
 

@@ -48,6 +48,11 @@ final class ScenarioOptions {
       description = "Answer by the crosswalks also where a table of topics would.")
   private boolean byCrosswalks;
 
+  @Option(
+      names = "--why",
+      description = "Show what each answer follows from; files other than tables always do.")
+  private boolean why;
+
   @Option(names = "--sheet", paramLabel = "KEY", description = "Only this part of the answer.")
   private @Nullable String sheet;
 
@@ -98,8 +103,10 @@ final class ScenarioOptions {
           ShippedStandards.topicTable(of().id(), forWhat().id()).orElse(null));
     }
     Map<String, Operation> all = new LinkedHashMap<>();
-    of().roots().stream().filter(c -> !c.withdrawn()).forEach(c -> all.put(c.id(), Operation.YES));
-    return new StatusFile.Read(of().title(), Statuses.of(of().id(), all));
+    of().controls().stream()
+        .filter(c -> !c.withdrawn())
+        .forEach(c -> all.put(c.id(), Operation.YES));
+    return new StatusFile.Read("All in operation", Statuses.of(of().id(), all));
   }
 
   /** What is said of controls, for the inference. What is said of topics does not take part. */
@@ -132,7 +139,10 @@ final class ScenarioOptions {
     if (output == null && written == ScenarioFormat.XLSX) {
       throw new ParameterException(spec.commandLine(), "name the file: -o answer.xlsx");
     }
-    new ScenarioWriter(new ScenarioAnswer(answer.question(), answer.facts(), chosen), terminal)
+    new ScenarioWriter(
+            new ScenarioAnswer(answer.question(), answer.facts(), chosen, answer.note()),
+            why,
+            terminal)
         .write(written, output == null ? null : OutputTarget.of(output, force, terminal));
   }
 

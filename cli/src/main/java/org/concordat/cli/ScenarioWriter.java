@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.concordat.cli.output.Cell;
 import org.concordat.cli.output.Json;
 import org.concordat.cli.output.Table;
@@ -23,15 +24,24 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes the answer to a scenario in the format that was asked for. */
 final class ScenarioWriter {
+  private static final String PROOF = "proof";
+
   /** Columns whose texts are long, and may be broken into lines. */
   private static final List<String> LONG =
-      List.of("title", "proof", "serves", "covers", "touches", "process");
+      List.of("section", "title", PROOF, "serves", "covers", "touches", "process");
 
   private final ScenarioAnswer answer;
+  private final boolean why;
   private final Terminal terminal;
 
-  ScenarioWriter(ScenarioAnswer answer, Terminal terminal) {
+  /**
+   * A writer.
+   *
+   * @param why whether tables for people show what each answer follows from
+   */
+  ScenarioWriter(ScenarioAnswer answer, boolean why, Terminal terminal) {
     this.answer = answer;
+    this.why = why;
     this.terminal = terminal;
   }
 
@@ -55,7 +65,7 @@ final class ScenarioWriter {
     switch (format) {
       case TABLE -> table(to);
       case JSON -> json(out);
-      case CSV -> Tables.write(table(answer.sheets().getFirst()), TableFormat.CSV, to);
+      case CSV -> Tables.write(table(answer.sheets().getFirst(), true), TableFormat.CSV, to);
       case MARKDOWN -> markdown(to);
       case XLSX -> {
         // The writer of workbooks closes what it writes to.
@@ -74,9 +84,13 @@ final class ScenarioWriter {
       if (sheet.rows().isEmpty()) {
         to.paragraph(0, "Nothing.");
       } else {
-        Tables.write(table(sheet), TableFormat.TABLE, to);
+        Tables.write(table(sheet, why), TableFormat.TABLE, to);
         summary(sheet, to);
       }
+    }
+    if (answer.note() != null) {
+      to.line("");
+      to.paragraph(0, answer.note());
     }
   }
 
@@ -108,19 +122,25 @@ final class ScenarioWriter {
     for (Sheet sheet : answer.sheets()) {
       to.line("## " + sheet.title());
       to.line("");
-      Tables.write(table(sheet), TableFormat.MARKDOWN, to);
+      Tables.write(table(sheet, true), TableFormat.MARKDOWN, to);
       to.line("");
     }
   }
 
-  private static Table table(Sheet sheet) {
+  private static Table table(Sheet sheet, boolean why) {
+    List<Integer> shown =
+        IntStream.range(0, sheet.columns().size())
+            .filter(i -> why || !sheet.columns().get(i).key().equals(PROOF))
+            .boxed()
+            .toList();
     Table.Builder table =
         Table.of(
-            sheet.columns().stream()
+            shown.stream()
+                .map(i -> sheet.columns().get(i))
                 .map(c -> new Table.Column(c.key(), c.title(), LONG.contains(c.key())))
                 .toArray(Table.Column[]::new));
     for (List<Sheet.Cell> row : sheet.rows()) {
-      table.row(row.stream().map(ScenarioWriter::cell).toList());
+      table.row(shown.stream().map(i -> cell(row.get(i))).toList());
     }
     return table.build();
   }
@@ -146,6 +166,7 @@ final class ScenarioWriter {
         json -> {
           json.writeStartObject();
           answer.facts().forEach(json::writeStringProperty);
+          Json.property(json, "note", answer.note());
           for (Sheet sheet : answer.sheets()) {
             json.writeName(sheet.key());
             Json.lines(json, sheet.rows(), (j, row) -> row(j, sheet, row));

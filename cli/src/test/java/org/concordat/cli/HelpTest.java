@@ -45,6 +45,8 @@ class HelpTest {
             "serve",
             "demo",
             "crosswalk",
+            "standards",
+            "scenario",
             "trail");
   }
 

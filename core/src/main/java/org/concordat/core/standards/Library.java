@@ -77,6 +77,28 @@ public final class Library {
                         .formatted(crosswalk.id(), spelling, catalogue.id())));
   }
 
+  /**
+   * This library and others' catalogues and crosswalks, which come first and take the place of what
+   * has the same id. A crosswalk of this library goes with a catalogue that is replaced, for it
+   * speaks of the one that was there before.
+   */
+  public Library with(List<Catalogue> others, List<Crosswalk> otherCrosswalks) {
+    Set<String> replaced = new HashSet<>();
+    others.forEach(c -> replaced.add(c.id()));
+    Set<String> named = new HashSet<>();
+    otherCrosswalks.forEach(c -> named.add(c.id()));
+    List<Catalogue> allCatalogues = new ArrayList<>(others);
+    catalogues.values().stream()
+        .filter(c -> !replaced.contains(c.id()))
+        .forEach(allCatalogues::add);
+    List<Crosswalk> allCrosswalks = new ArrayList<>(otherCrosswalks);
+    crosswalks.stream()
+        .filter(c -> !named.contains(c.id()))
+        .filter(c -> !replaced.contains(c.source()) && !replaced.contains(c.target()))
+        .forEach(allCrosswalks::add);
+    return new Library(allCatalogues, allCrosswalks);
+  }
+
   /** All catalogues, in the order in which they were given. */
   public List<Catalogue> catalogues() {
     return List.copyOf(catalogues.values());

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.concordat.core.standards.Control;
+import org.concordat.core.standards.Operation;
+import org.concordat.core.standards.Relations;
+import org.concordat.core.standards.Statement;
 import org.concordat.core.standards.inference.Chain;
 import org.concordat.core.standards.inference.ControlCoverage;
 import org.concordat.core.standards.inference.ControlCoverage.ByControl;
@@ -18,6 +21,8 @@ import org.concordat.core.standards.topics.TopicStanding.Basis;
 
 /** What a conclusion follows from, in words. */
 final class Proofs {
+  static final String NO_COUNTERPART = "the table has no counterpart for it";
+
   private Proofs() {}
 
   /** The word of a constant, as files write it. */
@@ -45,10 +50,17 @@ final class Proofs {
   }
 
   static List<String> of(SectionStanding section) {
-    return section.topics().stream()
-        .map(
-            t -> "topic %s %s: %s".formatted(t.topic().id(), t.topic().title(), word(t.standing())))
-        .toList();
+    List<String> proofs = new ArrayList<>();
+    if (section.operation() != Operation.NO) {
+      proofs.add("in operation: " + word(section.operation()));
+    }
+    if (!section.hasCounterpart()) {
+      proofs.add(NO_COUNTERPART);
+    }
+    section
+        .topics()
+        .forEach(t -> proofs.add("%s %s".formatted(t.topic().id(), word(t.standing()))));
+    return proofs;
   }
 
   static List<String> of(ControlCoverage coverage) {
@@ -72,7 +84,13 @@ final class Proofs {
   }
 
   static String known(Known known) {
-    return "%s (%s)".formatted(known.target(), String.join(" or ", known.relations().words()));
+    return "%s (%s)".formatted(known.target(), words(known.relations()));
+  }
+
+  private static String words(Relations relations) {
+    return relations.equals(Statement.RELATED.relations())
+        ? Statement.RELATED.word()
+        : String.join(" or ", relations.words());
   }
 
   /** {@code iso27001-2022 A.5.1 → subset → itil-4 GEN-03 [iso27001-2022-itil-4]}. */
@@ -82,10 +100,7 @@ final class Proofs {
       text.append(" → ")
           .append(
               switch (step) {
-                case Step.Mapped mapped ->
-                    (mapped.backwards() ? "of which is said: " : "")
-                        + mapped.mapping().statement().word()
-                        + (mapped.backwards() ? " of it" : "");
+                case Step.Mapped mapped -> words(mapped.says());
                 case Step.Part part -> part.backwards() ? "has the part" : "is part of";
               })
           .append(" → ")

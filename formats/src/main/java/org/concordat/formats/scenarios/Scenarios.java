@@ -209,7 +209,7 @@ public final class Scenarios {
               ? group.topics().stream()
                   .map(t -> "%s %s".formatted(t.topic().id(), Proofs.word(t.standing())))
                   .toList()
-              : List.of("the table has no counterpart for it");
+              : List.of(Proofs.NO_COUNTERPART);
       sheet.row(
           new Cell.Text(group.group().id()),
           new Cell.Text(group.group().title()),

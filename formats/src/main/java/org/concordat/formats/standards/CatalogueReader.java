@@ -31,12 +31,8 @@ final class CatalogueReader {
 
   void read(YamlNode.Mapping root) {
     EntryReader top = new EntryReader(root, new KeyPath(null, "", 0), TOP, problems);
-    YamlNode node = top.node("catalogue");
     KeyPath path = KeyPath.of("catalogue");
-    EntryReader header =
-        node instanceof YamlNode.Mapping mapping
-            ? new EntryReader(mapping, path, HEADER, problems)
-            : EntryReader.ofNothing(node == null ? root : node, path, HEADER, problems);
+    EntryReader header = StandardsDocument.header(root, top, path, HEADER, problems);
     Spelt id = Spelt.required(header, "id", "write a short name, such as 'acme-2026'");
     String title = header.text("title");
     LibraryDraft.CatalogueDraft catalogue =

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a crosswalk in YAML. */
 final class CrosswalkReader {
-  private static final List<String> TOP = List.of("crosswalk", "mappings");
+  /** What was considered without a result is for people to read; nothing follows from it. */
+  private static final List<String> TOP = List.of("crosswalk", "mappings", "considered");
+
   private static final List<String> HEADER =
       List.of("id", "source", "target", "publisher", "url", "version", "licence");
   private static final List<String> MAPPING =
@@ -36,12 +38,8 @@ final class CrosswalkReader {
 
   void read(YamlNode.Mapping root) {
     EntryReader top = new EntryReader(root, new KeyPath(null, "", 0), TOP, problems);
-    YamlNode node = top.node("crosswalk");
-    KeyPath path = KeyPath.of("crosswalk");
     EntryReader header =
-        node instanceof YamlNode.Mapping mapping
-            ? new EntryReader(mapping, path, HEADER, problems)
-            : EntryReader.ofNothing(node == null ? root : node, path, HEADER, problems);
+        StandardsDocument.header(root, top, KeyPath.of("crosswalk"), HEADER, problems);
     Spelt id = Spelt.required(header, "id", "write a short name, such as 'acme-iso'");
     Spelt source = Spelt.required(header, "source", "write the id of a catalogue");
     Spelt target = Spelt.required(header, "target", "write the id of a catalogue");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.NearestName;
 import org.concordat.core.findings.Place;
@@ -26,15 +27,20 @@ final class LibraryDraft {
   private final FindingList findings;
   private final List<CatalogueDraft> catalogues = new ArrayList<>();
   private final List<CrosswalkDraft> crosswalks = new ArrayList<>();
-  private final List<Catalogue> known = new ArrayList<>();
   private final Map<String, Catalogue> checked = new LinkedHashMap<>();
   private final List<Crosswalk> checkedCrosswalks = new ArrayList<>();
 
   /** Whether something of a catalogue could not be read, so that what is missing may be there. */
   private boolean incomplete;
 
-  LibraryDraft(FindingList findings) {
+  /** What is known besides the files, which is asked for only when something is missing in them. */
+  private final Supplier<Library> known;
+
+  private boolean usesKnown;
+
+  LibraryDraft(FindingList findings, Supplier<Library> known) {
     this.findings = findings;
+    this.known = known;
   }
 
   /** A text and where it stands. */
@@ -115,11 +121,6 @@ final class LibraryDraft {
     crosswalks.add(crosswalk);
   }
 
-  /** Crosswalks may speak of these too, unless a file has another one of the same id. */
-  void know(List<Catalogue> others) {
-    known.addAll(others);
-  }
-
   /** Something could not be read: what is not there is not reported as missing. */
   void setIncomplete() {
     incomplete = true;
@@ -132,7 +133,6 @@ final class LibraryDraft {
         check(catalogue, catalogue.id());
       }
     }
-    known.forEach(catalogue -> checked.putIfAbsent(catalogue.id(), catalogue));
     Map<String, Spelt> ids = new HashMap<>();
     for (CrosswalkDraft crosswalk : crosswalks) {
       Spelt first = ids.putIfAbsent(crosswalk.id().text(), crosswalk.id());
@@ -146,7 +146,10 @@ final class LibraryDraft {
 
   /** The library of what was read, when nothing is wrong with it. */
   Library library() {
-    return new Library(List.copyOf(checked.values()), checkedCrosswalks);
+    List<Catalogue> own = List.copyOf(checked.values());
+    return usesKnown
+        ? known.get().with(own, checkedCrosswalks)
+        : new Library(own, checkedCrosswalks);
   }
 
   private void check(CatalogueDraft catalogue, Spelt id) {
@@ -310,6 +313,10 @@ final class LibraryDraft {
 
   private @Nullable Catalogue catalogue(Spelt id) {
     Catalogue found = checked.get(id.text());
+    if (found == null) {
+      found = known.get().catalogue(id.text()).orElse(null);
+      usesKnown |= found != null;
+    }
     if (found == null && !incomplete) {
       String nearest =
           findings.suggests() ? NearestName.among(checked.keySet()).remedyFor(id.text()) : null;

@@ -92,6 +92,19 @@ final class StandardsDocument {
     }
   }
 
+  /** The keys that tell of the document as a whole; whatever else stands there is reported. */
+  static EntryReader header(
+      YamlNode.Mapping root,
+      EntryReader top,
+      KeyPath path,
+      List<String> known,
+      SourceProblems problems) {
+    YamlNode node = top.node(path.toString());
+    return node instanceof YamlNode.Mapping mapping
+        ? new EntryReader(mapping, path, known, problems)
+        : EntryReader.ofNothing(node == null ? root : node, path, known, problems);
+  }
+
   private static boolean has(YamlNode.Mapping mapping, String key) {
     return mapping.pairs().stream().anyMatch(pair -> pair.key().text().equals(key));
   }

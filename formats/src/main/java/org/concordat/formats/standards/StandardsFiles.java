@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
-import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Library;
 import org.concordat.formats.oscal.OscalDocument;
 import org.concordat.formats.yaml.Source;
@@ -29,6 +29,8 @@ public final class StandardsFiles {
   private static final int FOLDER_DEPTH = 20;
 
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json", ".xml");
+
+  private static final Library NOTHING = new Library(List.of(), List.of());
 
   private StandardsFiles() {}
 
@@ -52,22 +54,21 @@ public final class StandardsFiles {
    * @throws IOException when the file system fails
    */
   public static Read read(List<Path> filesAndFolders) throws InvalidInput, IOException {
-    return read(filesAndFolders, List.of());
+    return read(filesAndFolders, () -> NOTHING);
   }
 
   /**
-   * The same for files whose crosswalks may speak of catalogues that are known already; these are
-   * in the library as well.
+   * Reads files as {@link #read(List)} does, which may speak of catalogues that are known besides.
+   * When they do, all that is known besides is in the library too, but for what the files say
+   * themselves.
    *
-   * @throws InvalidInput with everything that is wrong, in the order of the files and their lines
-   * @throws IOException when the file system fails
+   * @param known asked for only when the files do not hold all that they speak of
    */
-  public static Read read(List<Path> filesAndFolders, List<Catalogue> known)
+  public static Read read(List<Path> filesAndFolders, Supplier<Library> known)
       throws InvalidInput, IOException {
     FindingList findings = new FindingList();
     List<String> names = new ArrayList<>();
-    LibraryDraft draft = new LibraryDraft(findings);
-    draft.know(known);
+    LibraryDraft draft = new LibraryDraft(findings, known);
     for (Path file : files(filesAndFolders, findings)) {
       names.add(file.toString());
       try {
@@ -88,7 +89,7 @@ public final class StandardsFiles {
    */
   public static Read parse(String name, String yaml) throws InvalidInput {
     FindingList findings = new FindingList();
-    LibraryDraft draft = new LibraryDraft(findings);
+    LibraryDraft draft = new LibraryDraft(findings, () -> NOTHING);
     StandardsDocument.read(new Source(name, null, yaml), draft, findings);
     return finish(draft, findings, List.of(name));
   }

@@ -83,7 +83,7 @@ class MappingLibrariesTest {
     assertThat(brought.rows()).isEqualTo(3);
     assertThat(brought.dangling()).isEqualTo(1);
     assertThat(brought.duplicates()).isEqualTo(1);
-    assertThat(brought.findings()).extracting(f -> f.place().line()).containsExactly(19, 22);
+    assertThat(brought.findings()).extracting(f -> f.place().line()).containsExactly(20, 23);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.concordat.core.findings.Place;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.ProgrammeEntry;
@@ -87,7 +88,8 @@ public record ProgrammeImport(
     if (MappingLibraries.isLibrary(beginning(file))) {
       return brought(MappingLibraries.read(file, find), known, standards);
     }
-    StandardsFiles.Read read = StandardsFiles.read(List.of(file), List.copyOf(known.values()));
+    StandardsFiles.Read read = StandardsFiles.read(
+            List.of(file), () -> new Library(List.copyOf(known.values()), List.of()));
     return of(
         read.library().catalogues().stream()
             .filter(each -> !each.equals(known.get(each.id())))

@@ -27,6 +27,7 @@ import org.concordat.core.standards.Statement;
  */
 final class Causes {
   private static final int FAR = Integer.MAX_VALUE;
+  private static final int NOWHERE = -1;
 
   private final Network network;
   private final Links links;
@@ -101,7 +102,7 @@ final class Causes {
 
   /** The mapping and the fewest that prove that a is inside b. */
   private Optional<int[]> inside(int mapping, int a, int b) {
-    Reach below = new Reach(b);
+    Reach below = new Reach(b, a);
     return below.distance[a] == FAR
         ? Optional.empty()
         : Optional.of(joined(mapping, below.pathFrom(a), List.of()));
@@ -109,8 +110,8 @@ final class Causes {
 
   /** The mapping and the fewest that prove that a and b overlap. */
   private Optional<int[]> overlapping(int mapping, int a, int b) {
-    Reach belowA = new Reach(a);
-    Reach belowB = new Reach(b);
+    Reach belowA = new Reach(a, NOWHERE);
+    Reach belowB = new Reach(b, NOWHERE);
     int least = FAR;
     int bestA = -1;
     int bestB = -1;
@@ -166,7 +167,8 @@ final class Causes {
     private final int[] edge = new int[network.size()];
     private final int[] above = new int[network.size()];
 
-    Reach(int top) {
+    /** Goes down from the top, until a control is reached or there is nothing further. */
+    Reach(int top, int end) {
       Arrays.fill(distance, FAR);
       boolean[] isSettled = new boolean[network.size()];
       distance[top] = 0;
@@ -180,6 +182,9 @@ final class Causes {
         }
         isSettled[node] = true;
         reached.add(node);
+        if (node == end) {
+          break;
+        }
         Adjacency down = links.down();
         for (int e = down.first(node); e < down.limit(node); e++) {
           int label = down.labels()[e];

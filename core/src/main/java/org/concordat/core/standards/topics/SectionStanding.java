@@ -9,6 +9,8 @@ import org.concordat.core.standards.inference.ControlCoverage.Degree;
  * How far a section is covered, and by what.
  *
  * @param operation what the organisation says of the section itself
+ * @param hasCounterpart false when the table says that the other catalogues have nothing for it,
+ *     whatever topics name it among all
  * @param topics all topics that name it
  */
 public record SectionStanding(
@@ -16,6 +18,7 @@ public record SectionStanding(
     String title,
     Degree standing,
     Operation operation,
+    boolean hasCounterpart,
     List<TopicStanding> topics) {
   public SectionStanding {
     topics = List.copyOf(topics);

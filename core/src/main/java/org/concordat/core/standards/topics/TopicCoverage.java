@@ -150,20 +150,19 @@ public final class TopicCoverage {
     ControlRef ref = new ControlRef(catalogue.id(), control.id());
     Operation operation =
         operations.getOrDefault(catalogue.id(), Map.of()).getOrDefault(control.id(), Operation.NO);
+    boolean hasCounterpart =
+        table.groups().stream().noneMatch(g -> !g.hasCounterpart() && ref.equals(g.control()));
+    Degree served = hasCounterpart ? served(naming, isMeant) : Degree.OPEN;
     return new SectionStanding(
         ref,
         control.title(),
-        Degrees.better(standing(ref, naming, isMeant), Degrees.of(operation)),
+        Degrees.better(served, Degrees.of(operation)),
         operation,
+        hasCounterpart,
         naming);
   }
 
-  private Degree standing(ControlRef section, List<TopicStanding> naming, boolean isMeant) {
-    boolean hasCounterpart =
-        table.groups().stream().noneMatch(g -> !g.hasCounterpart() && section.equals(g.control()));
-    if (!hasCounterpart) {
-      return Degree.OPEN;
-    }
+  private static Degree served(List<TopicStanding> naming, boolean isMeant) {
     Degree served = Degrees.ofServed(naming.stream().map(TopicStanding::standing).toList());
     return served == Degree.COVERED && !isMeant ? Degree.PARTLY : served;
   }
