@@ -60,6 +60,7 @@ class EveryPageTest {
             "/standards/itil-4/control?id=GEN-03",
             "/standards/iso27001-2022/control?id=A.5.1",
             "/standards/iso27001-2022/proved",
+            "/standards/iso27001-2022/trend",
             "/crosswalks",
             "/crosswalks/import",
             "/crosswalks/iso27001-2022-itil-4",

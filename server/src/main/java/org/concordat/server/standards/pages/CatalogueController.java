@@ -25,7 +25,6 @@ import org.concordat.server.standards.CoverageTrend;
 import org.concordat.server.standards.Standards;
 import org.concordat.server.standards.StandardsState;
 import org.concordat.server.standards.pages.CataloguePage.Row;
-import org.concordat.server.standards.pages.CataloguePage.TrendPoint;
 import org.concordat.server.web.Answer;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +65,28 @@ class CatalogueController {
     }
     ControlFilter filter =
         new ControlFilter(catalogue, q, operation, degree, important, view, open, page);
-    List<TrendPoint> points =
-        trend.of(caller.tenant(), now, catalogue).stream()
-            .map(point -> new TrendPoint(point.day(), CoverageView.of(point.coverage())))
-            .toList();
     // Reasoned before the model is held: a first time may take a second, and changes would wait.
     now.coverage(catalogue);
     now.purposes();
     return models
         .of(caller.tenant())
-        .<Answer>read(model -> new Browsing(found.get(), filter, now, model).page(caller, points));
+        .<Answer>read(model -> new Browsing(found.get(), filter, now, model).page(caller));
+  }
+
+  /** How the coverage has moved; reckoned only when somebody asks, for it takes a while. */
+  @GetMapping("/standards/{catalogue}/trend")
+  @Needs(Permission.READ_MODEL)
+  Answer trend(Caller caller, @PathVariable String catalogue) {
+    StandardsState now = standards.of(caller.tenant());
+    Optional<Catalogue> found = now.library().catalogue(catalogue);
+    return found.isEmpty()
+        ? StandardsSaving.notFound()
+        : new TrendPage(
+            catalogue,
+            found.get().title(),
+            trend.of(caller.tenant(), now, catalogue).stream()
+                .map(point -> new TrendPage.Point(point.day(), CoverageView.of(point.coverage())))
+                .toList());
   }
 
   /** The need of a requirement; negative when the model has no such requirement. */
@@ -105,7 +116,7 @@ class CatalogueController {
       scale = model.scale();
     }
 
-    CataloguePage page(Caller caller, List<TrendPoint> trend) {
+    CataloguePage page(Caller caller) {
       if (filter.isTree()) {
         catalogue.roots().forEach(root -> branch(root, 0));
       } else {
@@ -121,7 +132,6 @@ class CatalogueController {
           total,
           catalogue.controls().size(),
           CoverageView.of(coverage),
-          trend,
           Marking.proved(catalogue, now).size(),
           caller.may(Permission.EDIT_OPERATION));
     }

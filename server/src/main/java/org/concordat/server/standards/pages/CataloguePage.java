@@ -1,6 +1,5 @@
 package org.concordat.server.standards.pages;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.Operation;
@@ -28,7 +27,6 @@ public record CataloguePage(
     int total,
     int all,
     CoverageView coverage,
-    List<TrendPoint> trend,
     int proved,
     boolean operates)
     implements PageModel {
@@ -37,7 +35,6 @@ public record CataloguePage(
 
   public CataloguePage {
     rows = List.copyOf(rows);
-    trend = List.copyOf(trend);
   }
 
   /**
@@ -60,9 +57,6 @@ public record CataloguePage(
       String degree,
       @Nullable CoverageView below,
       @Nullable LevelView importance) {}
-
-  /** The coverage at the end of a day. */
-  public record TrendPoint(LocalDate day, CoverageView coverage) {}
 
   @Override
   public String template() {
