@@ -15,7 +15,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLException;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.workspace.WorkspaceFiles;
@@ -119,8 +118,9 @@ final class ServerWorkspace implements WorkspacePlace {
       throw unreachable("it does not answer");
     } catch (ConnectException _) {
       throw unreachable("nothing answers there");
-    } catch (SSLException e) {
-      throw unreachable("it does not prove who it is: " + e.getMessage());
+    } catch (IOException e) {
+      // Such as a certificate that nobody vouches for.
+      throw unreachable(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(address + ": interrupted", e);

@@ -77,7 +77,10 @@ public final class Contract {
       if (content.isMissingNode()) {
         wrong.add("the contract takes no " + bodyType);
       } else {
-        validate(content, bodyType, body, wrong);
+        boolean linesWereWrong = answer.contains("\"problem\"");
+        if (!linesWereWrong) {
+          validate(content, bodyType, body, wrong);
+        }
       }
     }
     JsonNode response = operation.path("responses").path(String.valueOf(status));

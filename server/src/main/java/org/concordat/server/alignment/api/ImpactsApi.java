@@ -70,15 +70,27 @@ final class ImpactsApi {
       @RequestParam(defaultValue = "") String factor) {
     return entries.read(
         call,
-        model ->
-            requirement.isEmpty()
-                ? AssetWalk.answer(
-                    paging,
-                    model,
-                    impactsOfRequirements(model),
-                    asset -> impacts(asset, factor, model),
-                    impact -> row(call, impact, model))
-                : list(call, paging, impacts(requirement, factor, model), model));
+        model -> {
+          if (!requirement.isEmpty()) {
+            return list(call, paging, impacts(requirement, factor, model), model);
+          }
+          if (!factor.isEmpty()) {
+            checkFactor(factor, model);
+            return list(call, paging, List.copyOf(model.impactsOn(factor)), model);
+          }
+          return AssetWalk.answer(
+              paging,
+              model,
+              impactsOfRequirements(model),
+              asset -> impacts(asset, model),
+              impact -> row(call, impact, model));
+        });
+  }
+
+  private static void checkFactor(String factor, Snapshot model) {
+    if (!factor.isEmpty() && model.factor(factor) == null) {
+      throw Parameters.wrong("factor", "'" + factor + "' is no factor");
+    }
   }
 
   private static int impactsOfRequirements(Snapshot model) {
@@ -86,10 +98,10 @@ final class ImpactsApi {
         - model.factors().stream().mapToInt(f -> model.impactsOfFactor(f.id()).size()).sum();
   }
 
-  private static List<Impact> impacts(Asset asset, String factor, Snapshot model) {
+  private static List<Impact> impacts(Asset asset, Snapshot model) {
     List<Impact> all = new ArrayList<>();
     for (String property : asset.properties()) {
-      all.addAll(impacts(asset.id() + "/" + property, factor, model));
+      all.addAll(model.impactsOf(new Requirement(asset.id(), property)));
     }
     return all;
   }

@@ -59,16 +59,19 @@ final class PrioritiesApi {
       @RequestParam(defaultValue = "") String by,
       @RequestParam(defaultValue = "") String level,
       @RequestParam(defaultValue = "true") String none,
+      @RequestParam(defaultValue = "true") String units,
       @RequestParam(defaultValue = "3") String rationale) {
     int paths = number("rationale", rationale, 0, MOST_PATHS);
     boolean all = flag("none", none);
+    boolean ofUnits = flag("units", units);
     return entries.read(
         call,
         model ->
             answer(
                 paging,
-                Filters.priorities(model, q, property, kind, unit, by, level, all),
-                paths,
+                Filters.priorities(model, q, property, kind, unit, by, level, all)
+                    .withUnits(ofUnits)
+                    .withPaths(paths),
                 model));
   }
 
@@ -89,7 +92,8 @@ final class PrioritiesApi {
           if (model.unit(id) == null) {
             throw Parameters.notFound();
           }
-          return answer(paging, PriorityQuery.ALL.seenBy(id).includingNone(false), paths, model);
+          return answer(
+              paging, PriorityQuery.ALL.seenBy(id).includingNone(false).withPaths(paths), model);
         });
   }
 
@@ -120,24 +124,14 @@ final class PrioritiesApi {
         });
   }
 
-  private static ApiAnswer answer(Paging paging, PriorityQuery query, int paths, Snapshot model) {
-    PriorityQuery lean = query.withUnits(false).withPaths(0);
-    // Rows are found by a list without reasons, which are reckoned for the rows that are told.
+  private static ApiAnswer answer(Paging paging, PriorityQuery query, Snapshot model) {
     Paging.Part<PriorityRow> part =
         paging.part(
-            (offset, limit) -> model.priorities(lean.withRows(offset, limit)),
+            (offset, limit) -> model.priorities(query.withRows(offset, limit)),
             row -> row.priority().requirement().id());
     ObjectNode body = PriorityNodes.around(model);
     ArrayNode rows = body.putArray("requirements");
-    String by = query.unitView();
-    for (PriorityRow row : part.rows()) {
-      Requirement requirement = row.priority().requirement();
-      Priority whole =
-          by == null
-              ? model.priority(requirement, paths)
-              : model.priorityForUnit(by, requirement, paths);
-      rows.add(PriorityNodes.of(whole, model.scale()));
-    }
+    part.rows().forEach(row -> rows.add(PriorityNodes.of(row.priority(), model.scale())));
     return paging.answer(body, part);
   }
 

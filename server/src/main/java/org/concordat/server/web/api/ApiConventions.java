@@ -83,6 +83,8 @@ final class ApiConventions implements HandlerInterceptor {
         errors.add(new Errors.InAddress(name, "is unknown; " + (remedy == null ? there : remedy)));
       } else if (given.getValue().length > 1) {
         errors.add(new Errors.InAddress(name, "is given more than once"));
+      } else if (!Utf8.isStorable(given.getValue()[0])) {
+        errors.add(new Errors.InAddress(name, "holds a NUL or half of a character"));
       }
     }
     if (!errors.isEmpty()) {

@@ -31,7 +31,15 @@ final class ApiFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     response.setHeader(REQUEST_ID, SurroundingsFactory.requestId(request));
-    chain.doFilter(request, new Response(request, response));
+    try {
+      chain.doFilter(request, new Response(request, response));
+    } catch (RuntimeException e) {
+      // Of another filter; what handlers throw does not come so far.
+      if (response.isCommitted()) {
+        throw e;
+      }
+      ProblemResolver.write(ProblemResolver.failed(e, request), request, response);
+    }
   }
 
   /** Answers errors itself instead of leaving them to the error page. */

@@ -138,13 +138,16 @@ public sealed interface Kind {
 
   private static @Nullable String text(
       JsonNode node, String pointer, Errors errors, Check check, String remedy) {
-    if (!node.isString()
-        || !check.holds(node.stringValue())
-        || node.stringValue().indexOf('\0') >= 0) {
+    if (!node.isString() || !check.holds(node.stringValue())) {
       errors.add(pointer, remedy);
       return null;
     }
-    return node.stringValue();
+    String text = node.stringValue();
+    if (!Utf8.isStorable(text)) {
+      errors.add(pointer, "holds a NUL or half of a character, which cannot be stored");
+      return null;
+    }
+    return text;
   }
 
   private static boolean isUuid(String text) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.server.web.SurroundingsFactory;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers whatever goes wrong in the API with a problem, and nothing of the server's inside. */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+  /** Classes of what the database says when it is not there, full, or going away. */
+  private static final Set<String> AWAY = Set.of("08", "53", "57");
+
   private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
 
   @Override
@@ -105,11 +109,20 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                   .problem();
       case NoHandlerFoundException _, NoResourceFoundException _ ->
           Problem.of(Problem.Kind.NOT_FOUND, "The API has no such address");
-      default -> {
-        LOG.error("request {} failed", SurroundingsFactory.requestId(request), exception);
-        yield Problem.of(Problem.Kind.FAILED, "The log tells more of this request");
-      }
+      default -> failed(exception, request);
     };
+  }
+
+  /** The problem of what nobody foresaw; the log tells more. */
+  static Problem failed(Exception exception, HttpServletRequest request) {
+    LOG.error("request {} failed", SurroundingsFactory.requestId(request), exception);
+    boolean away =
+        exception instanceof DataAccessException database
+            && AWAY.contains(database.sqlState().substring(0, 2));
+    return away
+        ? Problem.of(Problem.Kind.UNAVAILABLE, "The database does not answer")
+            .header("Retry-After", "5")
+        : Problem.of(Problem.Kind.FAILED, "The log tells more of this request");
   }
 
   /** No token is told apart from a wrong one only where the caller has sent one (RFC 6750, 3.1). */

@@ -20,4 +20,9 @@ public final class Utf8 {
       throw Problem.of(Problem.Kind.MALFORMED, "The body is not UTF-8").failure();
     }
   }
+
+  /** Whether the database can hold a text: it has no NUL and no half of a surrogate pair. */
+  static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
 }

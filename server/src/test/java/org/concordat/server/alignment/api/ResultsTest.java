@@ -113,8 +113,14 @@ class ResultsTest {
             "Accept",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    assertThat(WorkspaceFiles.parse("x", yaml.body()).workspace()).isEqualTo(Acme.workspace());
-    assertThat(WorkspaceFiles.parse("x", json.body()).workspace()).isEqualTo(Acme.workspace());
+    assertThat(WorkspaceFiles.parse("x", yaml.body()).workspace())
+        .usingRecursiveComparison()
+        .ignoringCollectionOrder()
+        .isEqualTo(Acme.workspace());
+    assertThat(WorkspaceFiles.parse("x", json.body()).workspace())
+        .usingRecursiveComparison()
+        .ignoringCollectionOrder()
+        .isEqualTo(Acme.workspace());
     assertThat(csv.body()).startsWith("id,name");
     assertThat(xlsx.body()).startsWith("PK");
     assertThat(officer.get("/workspace", "Accept", YAML, "If-None-Match", yaml.etag()).status())

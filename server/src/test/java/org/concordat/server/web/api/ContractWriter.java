@@ -1,6 +1,7 @@
 package org.concordat.server.web.api;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,47 +32,6 @@ final class ContractWriter {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private static final String REFERENCE = "#/components/schemas/";
-
-  /** What query parameters and parts of paths mean; the same everywhere. */
-  private static final Map<String, String> PARAMETERS =
-      Map.ofEntries(
-          Map.entry("id", "the id of the entry"),
-          Map.entry("from", "the asset that depends; of actions, the first day, in UTC"),
-          Map.entry("on", "the asset that is depended on"),
-          Map.entry("asset", "the id of the asset"),
-          Map.entry("property", "the id of the security property"),
-          Map.entry("factor", "the id of the factor"),
-          Map.entry("goal", "the id of the goal"),
-          Map.entry("unit", "the id of a unit; of assets also - for those of no unit"),
-          Map.entry("requirement", "a requirement, asset/property"),
-          Map.entry("judge", "who judges; yourself unless told; empty for nobody by name"),
-          Map.entry("q", "words, each of which must occur"),
-          Map.entry("kind", "the kind of asset"),
-          Map.entry("level", "the least level, by its name"),
-          Map.entry("rated", "no: only assets without an impact of their own"),
-          Map.entry(
-              "sort", "id, name, kind, unit or highest-need; - before it for the other direction"),
-          Map.entry("by", "the unit whose goals alone count"),
-          Map.entry("none", "whether requirements without need are listed"),
-          Map.entry("rationale", "how many reasons each, 0 to 20"),
-          Map.entry("industry", "only what is typical of an industry, or general"),
-          Map.entry("limit", "how many entries a part has, 1 to 200; 50 unless told"),
-          Map.entry("cursor", "where the part begins; taken from next"),
-          Map.entry("dry-run", "true: only tell what would come of it"),
-          Map.entry("atomic", "true: one wrong line makes all of them be left alone"),
-          Map.entry("picture", "impact, dependencies or heat"),
-          Map.entry("name", "the file's name; its ending says what it is"),
-          Map.entry("upload", "the id of the import"),
-          Map.entry("actor", "an account's id, or a part of the server"),
-          Map.entry("to", "the last day, in UTC"),
-          Map.entry("table", "the kind of thing, such as asset or requirement_impact"),
-          Map.entry("key", "its id; both ends of a link, divided by slashes"),
-          Map.entry("change", "the id of the action"),
-          Map.entry("day", "a day such as 2026-03-02"),
-          Map.entry("top", "how many, 1 to 200"),
-          Map.entry("account", "the id of the account"),
-          Map.entry("token", "the id of the token"),
-          Map.entry("role", "only people who have this role"));
 
   private final Map<String, Shape> shapes = new TreeMap<>();
   private final Set<String> inputs = new java.util.TreeSet<>();
@@ -114,6 +73,11 @@ final class ContractWriter {
                 }
               }
             });
+    handlers
+        .values()
+        .forEach(
+            all ->
+                all.sort(Comparator.comparing(h -> h.getKey().getProducesCondition().toString())));
     return handlers;
   }
 
@@ -183,6 +147,12 @@ final class ContractWriter {
                 responses.putObject(status).put("$ref", "#/components/responses/Problem" + status);
               }
             });
+    if (bodies.has(Media.LINES)) {
+      ObjectNode held = responses.putObject("422").put("description", "Nothing was done");
+      ObjectNode contents = held.putObject("content");
+      contents.putObject(Media.LINES).putObject("schema").put("$ref", REFERENCE + "BulkResult");
+      contents.putObject(Problem.MEDIA_TYPE).putObject("schema").put("$ref", REFERENCE + "Problem");
+    }
     operation.set("responses", responses);
     return operation;
   }
@@ -224,7 +194,7 @@ final class ContractWriter {
         if (parameter.getParameterType() == UUID.class) {
           schema.put("format", "uuid");
         }
-        byName.put(name, parameter(name, "path", true, schema));
+        byName.put(name, ContractParameters.of(name, "path", true, schema));
       } else if (query != null) {
         String name = query.name().isEmpty() ? parameter.getParameter().getName() : query.name();
         boolean required =
@@ -234,11 +204,11 @@ final class ContractWriter {
             && !query.defaultValue().isEmpty()) {
           schema.put("default", query.defaultValue());
         }
-        byName.put(name, parameter(name, "query", required, schema));
+        byName.put(name, ContractParameters.of(name, "query", required, schema));
       } else if (parameter.getParameterType() == Paging.class) {
         byName.put(
             "limit",
-            parameter(
+            ContractParameters.of(
                 "limit",
                 "query",
                 false,
@@ -250,7 +220,7 @@ final class ContractWriter {
                     .put("default", Paging.USUAL)));
         byName.put(
             "cursor",
-            parameter(
+            ContractParameters.of(
                 "cursor",
                 "query",
                 false,
@@ -273,22 +243,6 @@ final class ContractWriter {
     return all;
   }
 
-  private static ObjectNode parameter(String name, String in, boolean required, ObjectNode schema) {
-    String about = PARAMETERS.get(name);
-    if (about == null) {
-      throw new IllegalStateException("the parameter " + name + " is not described");
-    }
-    ObjectNode parameter =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("name", name)
-            .put("in", in)
-            .put("required", required)
-            .put("description", about);
-    parameter.set("schema", schema);
-    return parameter;
-  }
-
   private void bodies(
       RequestMappingInfo info, Described described, String method, ObjectNode bodies) {
     for (MediaType type : info.getConsumesCondition().getConsumableMediaTypes()) {
@@ -308,7 +262,7 @@ final class ContractWriter {
       }
       content.putObject("schema").put("$ref", REFERENCE + name);
       if (!method.equals("patch")) {
-        content.set("example", example(shape, false, 0));
+        content.set("example", ContractExamples.of(shape, false, 0));
       }
     }
   }
@@ -337,7 +291,7 @@ final class ContractWriter {
           } else {
             Shape shape = shape(described.answer());
             each.putObject("schema").put("$ref", REFERENCE + shape.name());
-            each.set("example", example(shape, true, 0));
+            each.set("example", ContractExamples.of(shape, true, 0));
           }
         }
       }
@@ -448,29 +402,5 @@ final class ContractWriter {
     ArrayNode required = schema.putArray("required");
     List.of("type", "title", "status", "detail", "request").forEach(required::add);
     return schema;
-  }
-
-  /** An example of a shape, made of those of its members. */
-  private JsonNode example(Shape shape, boolean told, int depth) {
-    ObjectNode example = JsonNodeFactory.instance.objectNode();
-    for (Shape.Field field : shape.fields()) {
-      if (told || field.isWritten()) {
-        JsonNode value = example(field.kind(), field.example(), told, depth);
-        if (!value.isNull()) {
-          example.set(field.name(), value);
-        }
-      }
-    }
-    return example;
-  }
-
-  private JsonNode example(Kind kind, String text, boolean told, int depth) {
-    if (kind instanceof Kind.Of(var inner) && text.equals("{}") && depth < 5) {
-      return example(inner, told, depth + 1);
-    }
-    if (kind instanceof Kind.ListOf(Kind.Of(var inner), var _) && text.equals("[]") && depth < 5) {
-      return JsonNodeFactory.instance.arrayNode().add(example(inner, told, depth + 1));
-    }
-    return MAPPER.readTree(text);
   }
 }

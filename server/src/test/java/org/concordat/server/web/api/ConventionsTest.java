@@ -50,7 +50,9 @@ class ConventionsTest {
         "GET | /requirements?by=nobody | 400 | wrong-parameters",
         "GET | /requirements?rationale=1000 | 400 | wrong-parameters",
         "GET | /days/1900-13-01 | 400 | wrong-parameters",
-        "GET | /actions?table=pg_class | 400 | wrong-parameters"
+        "GET | /actions?table=pg_class | 400 | wrong-parameters",
+        "GET | /actions?actor=%00 | 400 | wrong-parameters",
+        "GET | /impacts/requirements?factor=nothing | 400 | wrong-parameters"
       })
   void what_means_nothing_is_a_problem(String method, String path, int status, String type) {
     assertProblem(officer.send(method, path, null, ""), status, type);
@@ -202,7 +204,7 @@ class ConventionsTest {
 
   @Test
   void errors_of_the_filters_are_problems_too() {
-    Answer answer = officer.send("GET", "/assets/a%2Fb", null, "");
+    Answer answer = officer.send("GET", "/assets/a;b=1", null, "");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
