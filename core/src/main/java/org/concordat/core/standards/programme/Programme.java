@@ -60,7 +60,8 @@ public final class Programme {
 
   /** Whether the organisation follows a catalogue. */
   public boolean follows(String catalogue) {
-    return entries.containsKey(new Adoption(catalogue, null, null).key());
+    return !catalogue.isBlank()
+        && entries.containsKey(new Adoption(catalogue, null, null).key());
   }
 
   /** What is said of a control's operation. */
