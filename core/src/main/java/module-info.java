@@ -12,6 +12,7 @@ module org.concordat.core {
   exports org.concordat.core.findings;
   exports org.concordat.core.standards;
   exports org.concordat.core.standards.inference;
+  exports org.concordat.core.standards.programme;
   exports org.concordat.core.standards.topics;
   exports org.concordat.core.workspace;
 }

@@ -74,7 +74,7 @@ public record PathView(List<Step> steps, double score) {
   }
 
   /** A path of a requirement in a model. */
-  static PathView of(RationalePath path, Snapshot model) {
+  public static PathView of(RationalePath path, Snapshot model) {
     List<Step> steps = new ArrayList<>();
     List<String> ids = path.path();
     for (int i = 1; i < ids.size(); i++) {

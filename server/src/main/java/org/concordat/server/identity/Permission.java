@@ -18,6 +18,13 @@ public enum Permission {
   EDIT_SUPPLY,
   /** Change settings and everything else of the model, import, undo. */
   EDIT_MODEL,
+  /** Say whether controls of standards are in operation. */
+  EDIT_OPERATION,
+  /**
+   * Change everything else about standards: catalogues, crosswalks, obligations, what a control
+   * satisfies.
+   */
+  EDIT_STANDARDS,
   /** Read the change trail and export it. */
   READ_TRAIL,
   /** Invite people, give and take roles. */

@@ -3,6 +3,8 @@ package org.concordat.server.identity;
 import static org.concordat.server.identity.Permission.EDIT_ASSETS;
 import static org.concordat.server.identity.Permission.EDIT_DEMAND;
 import static org.concordat.server.identity.Permission.EDIT_MODEL;
+import static org.concordat.server.identity.Permission.EDIT_OPERATION;
+import static org.concordat.server.identity.Permission.EDIT_STANDARDS;
 import static org.concordat.server.identity.Permission.EDIT_SUPPLY;
 import static org.concordat.server.identity.Permission.JUDGE;
 import static org.concordat.server.identity.Permission.MANAGE_PEOPLE;
@@ -24,6 +26,8 @@ public enum Role {
       EDIT_DEMAND,
       EDIT_SUPPLY,
       EDIT_MODEL,
+      EDIT_OPERATION,
+      EDIT_STANDARDS,
       READ_TRAIL,
       OWN_ACCOUNT),
   /** Demand side, for units: states the vision and has the last word on impacts. */
@@ -31,7 +35,7 @@ public enum Role {
   /** Demand side, for units: judges. */
   CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, OWN_ACCOUNT),
   /** Supply side: runs the assets that others depend on. */
-  SERVICE_OWNER(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, EDIT_SUPPLY, OWN_ACCOUNT),
+  SERVICE_OWNER(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, EDIT_SUPPLY, EDIT_OPERATION, OWN_ACCOUNT),
   /** Reads everything, changes nothing. */
   AUDITOR(READ_SUMMARY, READ_MODEL, READ_TRAIL, OWN_ACCOUNT),
   BOARD(READ_SUMMARY, OWN_ACCOUNT),

@@ -13,7 +13,7 @@ import org.jooq.Record;
  * What values the database can hold: texts without NUL characters and halves of surrogate pairs,
  * keys that fit an index, days of the calendar that all programs agree on.
  */
-final class StorableValues {
+public final class StorableValues {
   /** An id has at most so many characters. */
   static final int LONGEST_KEY = 500;
 
@@ -26,7 +26,7 @@ final class StorableValues {
   static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
   private static final List<String> DESCRIBING =
-      List.of("name", "description", "because", "industry", "judge");
+      List.of("name", "description", "because", "industry", "judge", "demand");
 
   private StorableValues() {}
 
@@ -41,14 +41,19 @@ final class StorableValues {
       WorkspaceChange change = changes.get(i);
       if (change.after() != null) {
         for (Record row : EntryTables.rows(change)) {
-          checkRow("changes[" + i + "].", row, findings);
+          check("changes[" + i + "].", row, findings);
         }
       }
     }
     return findings.list();
   }
 
-  private static void checkRow(String place, Record row, FindingList findings) {
+  /**
+   * Adds what of a row cannot be stored.
+   *
+   * @param place what stands before the column's name in the place of a finding
+   */
+  public static void check(String place, Record row, FindingList findings) {
     for (Field<?> column : row.fields()) {
       if (row.touched(column)) {
         String where = place + column.getName();

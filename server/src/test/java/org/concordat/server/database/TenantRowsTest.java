@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.concordat.server.launch.ShippedExample;
+import org.concordat.server.standards.SampleProgramme;
 import org.concordat.server.testing.TestDatabase;
 import org.concordat.server.workspace.Models;
 import org.jooq.DSLContext;
@@ -57,6 +58,7 @@ class TenantRowsTest {
     UUID tenant = TestDatabase.newTenant();
     new Models(DATABASE.transactions())
         .create(tenant, Attribution.ofServer("test"), ShippedExample.archisurance());
+    SampleProgramme.save(DATABASE.transactions(), tenant, Attribution.ofServer("test"));
     return tenant;
   }
 

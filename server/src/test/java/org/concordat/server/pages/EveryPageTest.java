@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.live.DependencyQuery;
+import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
 import org.concordat.server.launch.ShippedExample;
+import org.concordat.server.standards.Standards;
 import org.concordat.server.testing.Browser;
 import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
@@ -36,6 +38,9 @@ class EveryPageTest {
 
   static {
     EVERYBODY.post("/account/app/start");
+    SERVER
+        .part(Standards.class)
+        .save(PEOPLE.tenant(), Attribution.ofServer("test"), FollowedStandards.WISHES);
   }
 
   static Stream<Arguments> pages() {
@@ -58,6 +63,25 @@ class EveryPageTest {
             "/settings",
             "/first",
             "/search?q=claim",
+            "/standards",
+            "/standards/iso27001-2022",
+            "/standards/sp800-53-r5?open=AC-2",
+            "/standards/itil-4?view=list",
+            "/standards/itil-4/control?id=GEN-03",
+            "/standards/iso27001-2022/control?id=A.5.1",
+            "/standards/iso27001-2022/proved",
+            "/standards/iso27001-2022/trend",
+            "/crosswalks",
+            "/crosswalks/import",
+            "/crosswalks/iso27001-2022-itil-4",
+            "/comparison?from=iso27001-2022&to=itil-4&a=A.5&b=GEN",
+            "/scenarios",
+            "/scenarios?kind=have&from=itil-4&to=iso27001-2022",
+            "/scenarios?kind=both&from=itil-4&to=iso27001-2022",
+            "/scenarios?kind=merge&from=itil-4&to=iso27001-2022&name=Lakeside&controls=A.5.1",
+            "/obligations",
+            "/obligations/gdpr",
+            "/contradictions",
             "/people",
             "/people/sign-on",
             "/judges",

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final Pattern KEY =
-      Pattern.compile("\"((?:web|identity|alignment|trail)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
+      Pattern.compile(
+          "\"((?:web|identity|alignment|trail|standards)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   private final Texts texts = Texts.load();

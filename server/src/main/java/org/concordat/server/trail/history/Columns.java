@@ -21,24 +21,42 @@ final class Columns {
           Map.entry("judging_link", List.of("account")),
           Map.entry("single_sign_on", List.of("issuer")),
           Map.entry("origin", List.of("kind", "source", "element")),
+          Map.entry("catalogue_adoption", List.of("catalogue")),
+          Map.entry("crosswalk_use", List.of("crosswalk")),
+          Map.entry("own_control", List.of("catalogue", "control")),
+          Map.entry("own_mapping", List.of("crosswalk", "source", "target")),
+          Map.entry("control_operation", List.of("catalogue", "control")),
+          Map.entry("requirement_link", List.of("asset", "property", "catalogue", "control")),
+          Map.entry("obligation_control", List.of("obligation", "catalogue", "control")),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =
-      Map.of(
-          "unit", "unit",
-          "from_asset", "asset",
-          "on_asset", "asset",
-          "asset", "asset",
-          "factor", "factor",
-          "goal", "goal",
-          "property", "property",
-          "properties", "property",
-          "account", "account");
+      Map.ofEntries(
+          Map.entry("unit", "unit"),
+          Map.entry("units", "unit"),
+          Map.entry("from_asset", "asset"),
+          Map.entry("on_asset", "asset"),
+          Map.entry("asset", "asset"),
+          Map.entry("factor", "factor"),
+          Map.entry("goal", "goal"),
+          Map.entry("property", "property"),
+          Map.entry("properties", "property"),
+          Map.entry("obligation", "obligation"),
+          Map.entry("account", "account"));
 
   private static final Set<String> LEVELS = Set.of("importance", "strength", "level", "matrix");
 
   private static final Set<String> WORDS =
-      Set.of("kind", "discipline", "along", "across", "role", "purpose");
+      Set.of(
+          "kind",
+          "discipline",
+          "along",
+          "across",
+          "role",
+          "purpose",
+          "operation",
+          "statement",
+          "extent");
 
   /** Internal: the id of a row, its place in a list, its tenant. */
   private static final Set<String> HIDDEN = Set.of("id", "place", "tenant");

@@ -10,7 +10,10 @@ final class ContractParameters {
   private static final Map<String, String> PARAMETERS =
       Map.ofEntries(
           Map.entry("id", "the id of the entry"),
-          Map.entry("from", "the asset that depends; of actions, the first day, in UTC"),
+          Map.entry(
+              "from",
+              "the asset that depends; of actions, the first day, in UTC; of standards, the"
+                  + " catalogue to begin with"),
           Map.entry("on", "the asset that is depended on"),
           Map.entry("asset", "the id of the asset"),
           Map.entry("property", "the id of the security property"),
@@ -39,7 +42,16 @@ final class ContractParameters {
           Map.entry("name", "the file's name; its ending says what it is"),
           Map.entry("upload", "the id of the import"),
           Map.entry("actor", "an account's id, or a part of the server"),
-          Map.entry("to", "the last day, in UTC"),
+          Map.entry("to", "the last day, in UTC; of standards, the catalogue that is asked about"),
+          Map.entry("catalogue", "the id of the catalogue"),
+          Map.entry("control", "the id of the control, as its catalogue spells it"),
+          Map.entry("crosswalk", "the id of the crosswalk"),
+          Map.entry("source", "the id of the control that is mapped"),
+          Map.entry("target", "the id of the control that it is mapped to"),
+          Map.entry("scenario", "have, left or both"),
+          Map.entry("degree", "covered, partly, possibly or open"),
+          Map.entry("place", "only what binds there"),
+          Map.entry("data", "only what speaks of this kind of data"),
           Map.entry("table", "the kind of thing, such as asset or requirement_impact"),
           Map.entry("key", "its id; both ends of a link, divided by slashes"),
           Map.entry("change", "the id of the action"),

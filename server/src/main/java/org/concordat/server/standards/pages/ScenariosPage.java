@@ -1,0 +1,64 @@
+package org.concordat.server.standards.pages;
+
+import java.util.List;
+import java.util.Map;
+import org.concordat.formats.scenarios.Sheet;
+import org.concordat.server.web.PageModel;
+import org.concordat.server.web.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The four scenarios, and the answer to one of them.
+ *
+ * @param kind which one is asked, or null while none is
+ * @param catalogues the titles of the catalogues to choose from, by their ids
+ * @param table the title of the table of topics that answers, or null when crosswalks do
+ * @param nameOfB what the other organisation is called
+ * @param controlsOfB what it has in operation, as it was typed
+ * @param unknown the ids in it that its catalogue does not have
+ * @param sheets the answer
+ * @param query the question as the part of an address after the question mark
+ */
+public record ScenariosPage(
+    @Nullable ScenarioKind kind,
+    Map<String, String> catalogues,
+    String from,
+    String to,
+    @Nullable String table,
+    String nameOfB,
+    String controlsOfB,
+    List<String> unknown,
+    List<Sheet> sheets,
+    String query)
+    implements PageModel {
+  /** Of a longer sheet only the beginning is shown; the workbook has all of it. */
+  private static final int ROWS = 300;
+
+  public ScenariosPage {
+    unknown = List.copyOf(unknown);
+    sheets = List.copyOf(sheets);
+  }
+
+  public ScenarioKind[] kinds() {
+    return ScenarioKind.values();
+  }
+
+  public String catalogueTitle(String id) {
+    return catalogues.getOrDefault(id, id);
+  }
+
+  /** The rows that are shown. */
+  public List<List<Sheet.Cell>> shown(Sheet sheet) {
+    return sheet.rows().subList(0, Math.min(ROWS, sheet.rows().size()));
+  }
+
+  /** A word of an answer, such as {@code covered}, in the reader's language; else as it is. */
+  public static String word(Surroundings here, String word) {
+    return here.textOr("standards.word." + word.replace(' ', '-'), word);
+  }
+
+  @Override
+  public String template() {
+    return "standards/scenarios";
+  }
+}

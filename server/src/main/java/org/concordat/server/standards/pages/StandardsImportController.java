@@ -1,0 +1,178 @@
+package org.concordat.server.standards.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.concordat.core.findings.Finding;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.core.findings.Place;
+import org.concordat.core.standards.Catalogue;
+import org.concordat.core.standards.inference.Contradiction;
+import org.concordat.core.standards.inference.Coverage;
+import org.concordat.server.identity.Caller;
+import org.concordat.server.identity.Needs;
+import org.concordat.server.identity.Permission;
+import org.concordat.server.standards.ProgrammeImport;
+import org.concordat.server.standards.Standards;
+import org.concordat.server.standards.StandardsState;
+import org.concordat.server.web.Answer;
+import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.workspace.Uploads;
+import org.concordat.server.workspace.Uploads.Upload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Imports catalogues and crosswalks, after showing what that would change. */
+@Controller
+class StandardsImportController {
+  private static final int LONGEST_NAME = 120;
+
+  private final Standards standards;
+  private final Uploads uploads;
+  private final StandardsSaving saving;
+
+  StandardsImportController(Standards standards, Uploads uploads, StandardsSaving saving) {
+    this.standards = standards;
+    this.uploads = uploads;
+    this.saving = saving;
+  }
+
+  @GetMapping("/crosswalks/import")
+  @Needs(Permission.EDIT_STANDARDS)
+  StandardsImportPage choose(Caller caller) {
+    return page(caller, null, "", "", "", null, List.of());
+  }
+
+  @PostMapping("/crosswalks/import")
+  @Needs(Permission.EDIT_STANDARDS)
+  Answer preview(
+      Caller caller,
+      @RequestParam MultipartFile file,
+      @RequestParam(defaultValue = "") String source,
+      @RequestParam(defaultValue = "") String target,
+      HttpServletRequest request)
+      throws IOException {
+    Upload upload = new Upload(fileName(file), ByteBuffer.wrap(file.getBytes()));
+    try {
+      ProgrammeImport planned = planned(caller, upload, source, target);
+      UUID id =
+          uploads.keep(
+              caller.tenant(),
+              caller.attribution(SurroundingsFactory.requestId(request), null),
+              caller.account(),
+              upload);
+      return page(
+          caller, id.toString(), upload.name(), source, target, planned, planned.findings());
+    } catch (InvalidInput invalid) {
+      return page(caller, null, upload.name(), source, target, null, invalid.findings());
+    } catch (IllegalArgumentException unsound) {
+      Finding finding =
+          Finding.error(Place.of(upload.name()), String.valueOf(unsound.getMessage()), null);
+      return page(caller, null, upload.name(), source, target, null, List.of(finding));
+    }
+  }
+
+  /** A browser may send a path; only its last part is a name. */
+  private static String fileName(MultipartFile file) {
+    String name = String.valueOf(file.getOriginalFilename());
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String plain = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceFirst("^\\.+", "");
+    return plain.isBlank() ? "upload" : plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
+  }
+
+  private ProgrammeImport planned(Caller caller, Upload upload, String source, String target)
+      throws IOException, InvalidInput {
+    Path folder = Files.createTempDirectory("concordat-import");
+    Path file = folder.resolve(upload.name());
+    try {
+      Files.write(file, upload.content().array());
+      return ProgrammeImport.read(
+          file, source, target, standards.of(caller.tenant()), standards.shelf());
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private StandardsImportPage page(
+      Caller caller,
+      @Nullable String upload,
+      String name,
+      String source,
+      String target,
+      @Nullable ProgrammeImport planned,
+      List<Finding> findings) {
+    StandardsState now = standards.of(caller.tenant());
+    Map<String, String> titles = new LinkedHashMap<>();
+    now.library().catalogues().forEach(each -> titles.put(each.id(), each.title()));
+    standards.shelf().catalogues().forEach(each -> titles.putIfAbsent(each.id(), each.title()));
+    Map<String, Integer> catalogues = new LinkedHashMap<>();
+    Map<String, Integer> crosswalks = new LinkedHashMap<>();
+    List<MappingView.Clash> clashes = new ArrayList<>();
+    List<MarkingPage.Effect> effects = new ArrayList<>();
+    List<Finding> told = new ArrayList<>(findings);
+    if (planned != null) {
+      planned.catalogues().forEach(each -> catalogues.put(each.title(), each.controls().size()));
+      planned.crosswalks().forEach(each -> crosswalks.put(each.id(), each.mappings().size()));
+      StandardsState then = standards.after(now, planned.wishes());
+      told.addAll(then.findings());
+      told.removeAll(now.findings());
+      List<Contradiction> came = new ArrayList<>(then.inference().contradictions());
+      came.removeAll(now.inference().contradictions());
+      came.forEach(each -> clashes.add(MappingView.Clash.of(each, then)));
+      for (Catalogue catalogue : now.followed()) {
+        CoverageView was = CoverageView.of(now.coverage(catalogue.id()));
+        Coverage is = then.coverage(catalogue.id());
+        if (!was.equals(CoverageView.of(is))) {
+          effects.add(new MarkingPage.Effect(catalogue.title(), was, CoverageView.of(is)));
+        }
+      }
+    }
+    return new StandardsImportPage(
+        upload,
+        name,
+        source,
+        target,
+        titles,
+        catalogues,
+        crosswalks,
+        planned == null ? 0 : planned.wishes().size(),
+        clashes,
+        effects,
+        told);
+  }
+
+  /** Makes the import that was shown; a second time it is gone. */
+  @PostMapping("/crosswalks/import/{upload}")
+  @Needs(Permission.EDIT_STANDARDS)
+  Answer confirm(
+      Caller caller,
+      @PathVariable UUID upload,
+      @RequestParam(defaultValue = "") String source,
+      @RequestParam(defaultValue = "") String target,
+      HttpServletRequest request)
+      throws IOException, InvalidInput {
+    Optional<Upload> kept = uploads.find(caller.tenant(), caller.account(), upload);
+    String id = SurroundingsFactory.requestId(request);
+    if (kept.isEmpty() || !uploads.take(caller.tenant(), caller.attribution(id, null), upload)) {
+      return new ErrorPage(404, "notFound", List.of());
+    }
+    ProgrammeImport planned = planned(caller, kept.get(), source, target);
+    return StandardsSaving.told(
+        () -> saving.save(caller, request, planned.wishes(), "/crosswalks", "standards.imported"));
+  }
+}
