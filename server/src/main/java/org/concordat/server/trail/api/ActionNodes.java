@@ -72,8 +72,13 @@ final class ActionNodes {
     return subject;
   }
 
+  /** Parts of a source's name stand in no table. */
   private static ObjectNode entry(Value.Entry entry) {
-    return object().put("table", entry.table()).put("key", entry.key()).put("name", entry.name());
+    ObjectNode json = object();
+    if (!entry.table().isEmpty()) {
+      json.put("table", entry.table());
+    }
+    return json.put("key", entry.key()).put("name", entry.name());
   }
 
   private static JsonNode value(Value value) {

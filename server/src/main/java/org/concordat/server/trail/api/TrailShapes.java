@@ -25,7 +25,7 @@ class TrailShapes {
 
   private static final Shape SUBJECT =
       Shape.named("Subject", "A thing that a row is or connects.")
-          .told("table", Kinds.NAME, "the table that it stands in", "\"asset\"")
+          .toldOptionally("table", Kinds.NAME, "the table that it stands in, if any", "\"asset\"")
           .told("key", Kinds.PROSE, "its key", "\"claims-db\"")
           .told("name", Kinds.PROSE, "its name as last known", "\"Claims database\"");
 
