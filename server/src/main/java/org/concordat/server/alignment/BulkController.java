@@ -2,11 +2,13 @@ package org.concordat.server.alignment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.live.AssetQuery;
@@ -69,35 +71,48 @@ class BulkController {
     }
   }
 
-  @PostMapping("/assets/bulk")
-  @Needs(Permission.EDIT_MODEL)
-  Answer preview(
-      Caller caller,
-      @RequestParam(defaultValue = "") Set<String> ids,
-      @RequestParam(defaultValue = "false") boolean matching,
-      @RequestParam(defaultValue = "") String query,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") Set<String> add,
-      @RequestParam(defaultValue = "") Set<String> drop,
-      @RequestParam(defaultValue = "false") boolean remove,
-      HttpServletRequest request) {
-    Selection selection = new Selection(ids, matching, query);
-    BulkChange change = new BulkChange(unit, kind, add, drop, remove);
-    String back = AssetsTable.TABLE.asked(query).address();
-    if (change.isEmpty()) {
-      return Redirect.to(back).saying("alignment.bulk.nothing");
+  /**
+   * What the form asks for.
+   *
+   * @param back the address of the list that it stands on
+   */
+  private record Asks(Selection selection, BulkChange change, String back) {
+    static Asks of(HttpServletRequest request) {
+      String query = one(request, "query");
+      return new Asks(
+          new Selection(many(request, "ids"), one(request, "matching").equals("true"), query),
+          new BulkChange(
+              one(request, "unit"),
+              one(request, "kind"),
+              many(request, "add"),
+              many(request, "drop"),
+              one(request, "remove").equals("true")),
+          AssetsTable.TABLE.asked(query).address());
     }
-    return page(caller, selection, change, request, false, back);
+
+    private static String one(HttpServletRequest request, String name) {
+      String value = request.getParameter(name);
+      return value == null ? "" : value;
+    }
+
+    private static Set<String> many(HttpServletRequest request, String name) {
+      String[] values = request.getParameterValues(name);
+      return values == null
+          ? Set.of()
+          : Arrays.stream(values).filter(v -> !v.isEmpty()).collect(Collectors.toSet());
+    }
   }
 
-  private Answer page(
-      Caller caller,
-      Selection selection,
-      BulkChange change,
-      HttpServletRequest request,
-      boolean again,
-      String back) {
+  @PostMapping("/assets/bulk")
+  @Needs(Permission.EDIT_MODEL)
+  Answer preview(Caller caller, HttpServletRequest request) {
+    Asks asks = Asks.of(request);
+    return asks.change.isEmpty()
+        ? Redirect.to(asks.back).saying("alignment.bulk.nothing")
+        : page(caller, asks, request, false);
+  }
+
+  private Answer page(Caller caller, Asks asks, HttpServletRequest request, boolean again) {
     record Seen(
         List<Asset> assets, List<WorkspaceChange> changes, Workspace workspace, List<Unit> units) {}
     Seen seen =
@@ -105,15 +120,18 @@ class BulkController {
             .of(caller.tenant())
             .read(
                 model -> {
-                  List<Asset> assets = selection.in(model);
+                  List<Asset> assets = asks.selection.in(model);
                   return new Seen(
-                      assets, change.wish(assets).changes(model), model.workspace(), model.units());
+                      assets,
+                      asks.change.wish(assets).changes(model),
+                      model.workspace(),
+                      model.units());
                 });
     if (seen.assets.isEmpty()) {
-      return Redirect.to(back).saying("alignment.bulk.none");
+      return Redirect.to(asks.back).saying("alignment.bulk.none");
     }
     if (seen.changes.isEmpty()) {
-      return Redirect.to(back).saying("alignment.unchanged");
+      return Redirect.to(asks.back).saying("alignment.unchanged");
     }
     Foresight foresight = Foresight.of(seen.workspace, seen.changes);
     List<AssetChange> changed =
@@ -126,7 +144,7 @@ class BulkController {
         EntryTag.of(seen.assets),
         seen.assets.size(),
         changed.size(),
-        change.remove(),
+        asks.change.remove(),
         seen.changes.size() - changed.size(),
         changed.stream().limit(SAMPLES).map(each -> sample(each, seen.units)).toList(),
         foresight.comparison().orElse(null),
@@ -162,30 +180,21 @@ class BulkController {
   /** Does what was shown; when the assets have become others meanwhile, shows it anew. */
   @PostMapping("/assets/bulk/do")
   @Needs(Permission.EDIT_MODEL)
-  Answer change(
-      Caller caller,
-      @RequestParam(defaultValue = "") Set<String> ids,
-      @RequestParam(defaultValue = "false") boolean matching,
-      @RequestParam(defaultValue = "") String query,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") Set<String> add,
-      @RequestParam(defaultValue = "") Set<String> drop,
-      @RequestParam(defaultValue = "false") boolean remove,
-      @RequestParam String tag,
-      HttpServletRequest request) {
-    Selection selection = new Selection(ids, matching, query);
-    BulkChange change = new BulkChange(unit, kind, add, drop, remove);
-    String back = AssetsTable.TABLE.asked(query).address();
-    List<Asset> assets = models.of(caller.tenant()).read(selection::in);
-    if (assets.isEmpty() || change.isEmpty()) {
-      return Redirect.to(back).saying("alignment.bulk.none");
+  Answer change(Caller caller, @RequestParam String tag, HttpServletRequest request) {
+    Asks asks = Asks.of(request);
+    List<Asset> assets = models.of(caller.tenant()).read(asks.selection::in);
+    if (assets.isEmpty() || asks.change.isEmpty()) {
+      return Redirect.to(asks.back).saying("alignment.bulk.none");
     }
     if (!EntryTag.of(assets).equals(tag)) {
-      return page(caller, selection, change, request, true, back);
+      return page(caller, asks, request, true);
     }
-    Wish wish = change.wish(assets);
+    Wish wish = asks.change.wish(assets);
     return saving.save(
-        caller, request, List.of(wish), back, remove ? "alignment.removed" : "alignment.saved");
+        caller,
+        request,
+        List.of(wish),
+        asks.back,
+        asks.change.remove() ? "alignment.removed" : "alignment.saved");
   }
 }

@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.schema.tables.records.TableChoiceRecord;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.web.table.TableView.NamedView;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 
 /**
  * What people have chosen for their tables: columns, the last filter and order, and lists that they
@@ -73,23 +75,20 @@ public final class TableChoices {
 
   /** Remembers the columns of a table; none for the usual ones. */
   void chooseColumns(Caller caller, String request, String table, Set<String> columns) {
-    String[] chosen = columns.toArray(String[]::new);
-    write(
-        caller,
-        request,
-        sql ->
-            sql.insertInto(TABLE_CHOICE)
-                .set(TABLE_CHOICE.ACCOUNT, caller.account())
-                .set(TABLE_CHOICE.TABLE_ID, table)
-                .set(TABLE_CHOICE.COLUMNS, chosen)
-                .onConflict(TABLE_CHOICE.TENANT, TABLE_CHOICE.ACCOUNT, TABLE_CHOICE.TABLE_ID)
-                .doUpdate()
-                .set(TABLE_CHOICE.COLUMNS, chosen)
-                .execute());
+    choose(caller, request, table, TABLE_CHOICE.COLUMNS, columns.toArray(String[]::new));
   }
 
   /** Remembers the last filter and order of a table. */
   void remember(Caller caller, String request, String table, String query) {
+    choose(caller, request, table, TABLE_CHOICE.QUERY, query);
+  }
+
+  private <T> void choose(
+      Caller caller,
+      String request,
+      String table,
+      TableField<TableChoiceRecord, T> choice,
+      T value) {
     write(
         caller,
         request,
@@ -97,10 +96,10 @@ public final class TableChoices {
             sql.insertInto(TABLE_CHOICE)
                 .set(TABLE_CHOICE.ACCOUNT, caller.account())
                 .set(TABLE_CHOICE.TABLE_ID, table)
-                .set(TABLE_CHOICE.QUERY, query)
+                .set(choice, value)
                 .onConflict(TABLE_CHOICE.TENANT, TABLE_CHOICE.ACCOUNT, TABLE_CHOICE.TABLE_ID)
                 .doUpdate()
-                .set(TABLE_CHOICE.QUERY, query)
+                .set(choice, value)
                 .execute());
   }
 
