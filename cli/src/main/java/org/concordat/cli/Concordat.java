@@ -83,7 +83,8 @@ public final class Concordat implements Runnable {
                 new CommandLine(new CrosswalkCommand())
                     .addSubcommand(new CrosswalkInferCommand(terminal))
                     .addSubcommand(new CrosswalkCoverageCommand(terminal))
-                    .addSubcommand(new CrosswalkCheckCommand(terminal)))
+                    .addSubcommand(new CrosswalkCheckCommand(terminal))
+                    .addSubcommand(new CrosswalkConvertCommand(terminal)))
             .addSubcommand(
                 new CommandLine(new StandardsCommand())
                     .addSubcommand(new StandardsListCommand(terminal))

@@ -103,7 +103,7 @@ class HelpTest {
         .toList();
   }
 
-  /** The words of an example, those that are files moved into the folder of the test. */
+  /** The words of an example, those that are files moved into the folder; the first never is. */
   private List<Object> inFolder(String example) throws IOException {
     List<String> files;
     try (Stream<Path> list = Files.list(folder)) {
@@ -116,6 +116,7 @@ class HelpTest {
       String word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
       boolean isFile =
           !word.equals("-")
+              && !before.isEmpty()
               && (files.contains(word) || List.of("-o", "--into", "new").contains(before));
       words.add(isFile ? folder.resolve(word) : word);
       before = word;

@@ -50,7 +50,7 @@ final class Ids {
     if (catalogue != null && catalogue.find(cell).isPresent()) {
       return List.of(cell);
     }
-    for (String piece : BETWEEN.split(cell)) {
+    for (String piece : BETWEEN.splitAsStream(cell).toList()) {
       String id = bare(piece);
       List<String> words = SPACE.splitAsStream(id).filter(w -> !w.isEmpty()).toList();
       if (words.size() > 1 && areKnown(words)) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -230,11 +231,15 @@ class ShippedStandardsTest {
           (Map<?, ?>)
               new Load(LoadSettings.builder().build())
                   .loadFromString(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      return ((List<?>) file.get("considered"))
-          .stream()
-              .peek(e -> assertThat(((Map<?, ?>) e).get("because").toString()).endsWith("."))
-              .map(e -> ((Map<?, ?>) e).get("control").toString())
-              .toList();
+      List<String> controls = new ArrayList<>();
+      if (file.get("considered") instanceof List<?> entries) {
+        for (Object entry : entries) {
+          Map<?, ?> keys = (Map<?, ?>) entry;
+          assertThat(String.valueOf(keys.get("because"))).endsWith(".");
+          controls.add(String.valueOf(keys.get("control")));
+        }
+      }
+      return controls;
     }
   }
 
