@@ -82,7 +82,7 @@ public final class AssetListImport {
       log.warning(doubt.place(), doubt.problem(), doubt.remedy());
     }
     Optional<String> stated = mapping.flatMap(AssetListMapping::statedSheet);
-    if (stated.isEmpty() || file.tables().getFirst() instanceof CsvTable) {
+    if (stated.isEmpty() || file.isSeparated()) {
       return file.tables();
     }
     List<Table> sheets =

@@ -109,14 +109,20 @@ public final class TableFile implements Closeable {
     return best;
   }
 
-  /** The tables, in the order of the file. */
+  /** The tables, in the order of the file; none in a workbook without sheets. */
   public List<Table> tables() {
     return tables;
   }
 
+  /** Whether it is a file of separated values. */
+  boolean isSeparated() {
+    return workbook == null;
+  }
+
   /** A warning when it is not certain how the file writes its letters, else null. */
   public @Nullable Finding doubtfulLetters() {
-    if (!(tables.getFirst() instanceof CsvTable table)
+    if (tables.isEmpty()
+        || !(tables.getFirst() instanceof CsvTable table)
         || !table.charset().equals(CsvTable.WINDOWS_1252)) {
       return null;
     }
