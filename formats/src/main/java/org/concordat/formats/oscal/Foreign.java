@@ -166,33 +166,14 @@ record Foreign(
   private String asXml() {
     StringWriter out = new StringWriter();
     try {
-      XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
-      factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, true);
-      XMLStreamWriter xml = factory.createXMLStreamWriter(out);
-      write(xml);
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+      write(xml, List.of());
+      xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("what was read as XML cannot be written", e);
     }
     return out.toString();
-  }
-
-  private void write(XMLStreamWriter xml) throws XMLStreamException {
-    xml.writeStartElement(prefix, name, namespace);
-    for (Attribute a : attributes) {
-      if (a.namespace().isEmpty()) {
-        xml.writeAttribute(a.name(), a.value());
-      } else {
-        xml.writeAttribute(a.prefix(), a.namespace(), a.name(), a.value());
-      }
-    }
-    for (Object part : content) {
-      switch (part) {
-        case Foreign element -> element.write(xml);
-        default -> xml.writeCharacters(part.toString());
-      }
-    }
-    xml.writeEndElement();
   }
 
   /** Writes the element whose XML the text is; false when it is none. */
@@ -211,12 +192,12 @@ record Foreign(
     } catch (XMLStreamException | InvalidInput e) {
       return false;
     }
-    element.writeDeclaring(xml, new ArrayList<>());
+    element.write(xml, List.of());
     return true;
   }
 
   /** Writes with the declarations of namespaces that are not yet in force. */
-  private void writeDeclaring(XMLStreamWriter xml, List<String> declared)
+  private void write(XMLStreamWriter xml, List<String> declared)
       throws XMLStreamException {
     List<String> inForce = new ArrayList<>(declared);
     xml.writeStartElement(prefix, name, namespace);
@@ -235,7 +216,7 @@ record Foreign(
     }
     for (Object part : content) {
       switch (part) {
-        case Foreign element -> element.writeDeclaring(xml, inForce);
+        case Foreign element -> element.write(xml, inForce);
         default -> xml.writeCharacters(part.toString());
       }
     }

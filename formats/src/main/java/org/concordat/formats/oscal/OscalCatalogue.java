@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * parameters in square brackets.
  */
 public final class OscalCatalogue {
-  private static final Pattern INSERT =
-      Pattern.compile("\\{\\{\\s*(?:insert:\\s*param\\s*,\\s*)?([^\\s{},]+)\\s*}}");
-
   /** How deep parameters may stand in each other's choices. */
   private static final int PARAMETER_DEPTH = 3;
 
@@ -185,7 +181,7 @@ public final class OscalCatalogue {
     if (!prose.contains("{{")) {
       return prose;
     }
-    return INSERT
+    return ParameterInsert.PATTERN
         .matcher(prose)
         .replaceAll(insert -> Matcher.quoteReplacement(parameter(insert.group(1), depth, around)));
   }

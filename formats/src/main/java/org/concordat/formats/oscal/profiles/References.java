@@ -16,14 +16,12 @@ import org.concordat.formats.oscal.OscalList;
 import org.concordat.formats.oscal.OscalObject;
 import org.concordat.formats.oscal.OscalScalar;
 import org.concordat.formats.oscal.OscalValue;
+import org.concordat.formats.oscal.ParameterInsert;
 import org.concordat.formats.oscal.profiles.ControlSelection.Loose;
 import org.concordat.formats.oscal.profiles.ControlSelection.Selected;
 
 /** What the texts and links of a catalogue refer to. */
 final class References {
-  private static final Pattern INSERT =
-      Pattern.compile("\\{\\{\\s*(?:insert:\\s*param\\s*,\\s*)?([^\\s{},]+)\\s*}}");
-
   private static final Pattern ANCHOR = Pattern.compile("]\\(\\s*<?#([^\\s)>]+)");
 
   private final Set<String> parameters = new HashSet<>();
@@ -71,7 +69,7 @@ final class References {
       parameters.add(text);
     }
     if (text.contains("{{")) {
-      for (Matcher matcher = INSERT.matcher(text); matcher.find(); ) {
+      for (Matcher matcher = ParameterInsert.PATTERN.matcher(text); matcher.find(); ) {
         parameters.add(matcher.group(1));
       }
     }
