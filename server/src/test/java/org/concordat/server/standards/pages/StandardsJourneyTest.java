@@ -32,12 +32,12 @@ class StandardsJourneyTest {
       page.navigate("/standards");
       assertThat(heading(page, "You follow no standard yet")).isVisible();
       Browser.assertGood(page, "standards-empty");
-      button(page, "Follow ITIL 4").click();
+      button(page, "Follow ITIL 4 management practices").click();
       button(page, "Follow ISO/IEC 27001:2022").click();
       assertThat(page.getByText("Followed;")).isVisible();
       Browser.assertGood(page, "standards-followed");
 
-      page.getByRole(AriaRole.LINK, named("ITIL 4")).first().click();
+      page.getByRole(AriaRole.LINK, named("ITIL 4 management practices")).first().click();
       page.locator("select[name=operation]").last().selectOption("yes");
       page.getByRole(AriaRole.LINK, named("List")).click();
       page.getByLabel("GEN-03 Information security management").check();
@@ -57,7 +57,7 @@ class StandardsJourneyTest {
       Browser.assertGood(page, "scenario-have");
 
       page.navigate("/standards/iso27001-2022/control?id=A.5.1");
-      assertThat(page.getByText("By ITIL 4 GEN-03, which is in operation:")).isVisible();
+      assertThat(page.getByText("By ITIL 4 management practices GEN-03, which is in operation:")).isVisible();
       assertThat(page.locator(".chain").first()).containsText("iso27001-2022-itil-4");
       String requirement = page.locator("#requirements option").first().getAttribute("value");
       page.getByLabel("Requirement", exactly()).fill(requirement);
