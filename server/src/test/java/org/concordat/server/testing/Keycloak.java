@@ -3,7 +3,6 @@ package org.concordat.server.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A real Keycloak, with two realms, that the build has fetched and unpacked. */
 public final class Keycloak implements AutoCloseable {
@@ -121,17 +121,20 @@ public final class Keycloak implements AutoCloseable {
    */
   public URI signIn(URI authorization, String user) throws IOException, InterruptedException {
     try (HttpClient http =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build()) {
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()) {
       HttpResponse<String> page =
           http.send(HttpRequest.newBuilder(authorization).build(), BodyHandlers.ofString());
+      // Java's own keeper of cookies sends secure ones by https alone; browsers trust localhost.
+      String cookies =
+          page.headers().allValues("Set-Cookie").stream()
+              .map(cookie -> cookie.replaceAll(";.*", ""))
+              .collect(Collectors.joining("; "));
       Matcher form = FORM.matcher(page.body());
       assertThat(form.find()).as(page.statusCode() + " " + page.body()).isTrue();
       HttpResponse<String> answer =
           http.send(
               HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                  .header("Cookie", cookies)
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(
                       BodyPublishers.ofString(
