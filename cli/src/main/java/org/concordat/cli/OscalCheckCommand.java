@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.concordat.cli.output.Json;
+import org.concordat.formats.json.Json;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.Finding.Severity;

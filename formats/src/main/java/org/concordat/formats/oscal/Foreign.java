@@ -197,8 +197,7 @@ record Foreign(
   }
 
   /** Writes with the declarations of namespaces that are not yet in force. */
-  private void write(XMLStreamWriter xml, List<String> declared)
-      throws XMLStreamException {
+  private void write(XMLStreamWriter xml, List<String> declared) throws XMLStreamException {
     List<String> inForce = new ArrayList<>(declared);
     xml.writeStartElement(prefix, name, namespace);
     declare(prefix, namespace, inForce, xml);

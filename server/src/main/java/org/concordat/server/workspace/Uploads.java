@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
 import org.jooq.DSLContext;
@@ -39,6 +40,22 @@ public final class Uploads {
     return id;
   }
 
+  /** Keeps a file in a transaction of its own, and forgets those that have waited too long. */
+  public UUID keep(UUID tenant, Attribution by, UUID account, Upload upload) {
+    return transactions.write(
+        tenant,
+        by,
+        sql -> {
+          forgetOld(sql);
+          return keep(sql, account, upload);
+        });
+  }
+
+  /** Forgets a file; true for the one who did, so that what it is for is done once. */
+  public boolean take(UUID tenant, Attribution by, UUID id) {
+    return transactions.write(tenant, by, sql -> forget(sql, id));
+  }
+
   /** Forgets those that have waited too long. */
   public static void forgetOld(DSLContext sql) {
     sql.deleteFrom(IMPORT_UPLOAD)
@@ -57,8 +74,8 @@ public final class Uploads {
                     row -> new Upload(row.getName(), ByteBuffer.wrap(row.getContent()))));
   }
 
-  /** Forgets a file that is of no more use. */
-  public static void forget(DSLContext sql, UUID id) {
-    sql.deleteFrom(IMPORT_UPLOAD).where(IMPORT_UPLOAD.ID.eq(id)).execute();
+  /** Forgets a file that is of no more use; false when somebody did already. */
+  public static boolean forget(DSLContext sql, UUID id) {
+    return sql.deleteFrom(IMPORT_UPLOAD).where(IMPORT_UPLOAD.ID.eq(id)).execute() == 1;
   }
 }

@@ -347,6 +347,17 @@ public final class Accounts {
     endSessions(sql, account);
   }
 
+  /** Ends all sessions of an account. */
+  public void endSessions(UUID tenant, Attribution by, UUID account) {
+    transactions.write(
+        tenant,
+        by,
+        sql -> {
+          endSessions(sql, account);
+          return null;
+        });
+  }
+
   static void endSessions(DSLContext sql, UUID account) {
     sql.update(ACCOUNT)
         .set(ACCOUNT.SESSIONS_FROM, OffsetDateTime.now(ZoneOffset.UTC))
