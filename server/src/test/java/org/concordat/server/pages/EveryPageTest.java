@@ -50,7 +50,7 @@ class EveryPageTest {
             "/history",
             "/history/day?day=2026-01-01",
             "/people",
-            "/people/sign-on",
+            "/single-sign-on",
             "/judges",
             "/account",
             "/account/app",
