@@ -83,7 +83,7 @@ class EveryPageTest {
             "/obligations/gdpr",
             "/contradictions",
             "/people",
-            "/people/sign-on",
+            "/single-sign-on",
             "/judges",
             "/account",
             "/account/app",

@@ -31,7 +31,7 @@ class PeopleNavigation {
         910,
         "identity.group",
         "identity.signOn.title",
-        "/people/sign-on",
+        "/single-sign-on",
         Set.of(Permission.MANAGE_PEOPLE));
   }
 }

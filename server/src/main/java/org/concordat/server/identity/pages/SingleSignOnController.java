@@ -103,7 +103,7 @@ class SingleSignOnController {
     }
   }
 
-  @GetMapping("/people/sign-on")
+  @GetMapping("/single-sign-on")
   @Needs(Permission.MANAGE_PEOPLE)
   SingleSignOnPage show(Caller caller) {
     return singleSignOn
@@ -141,7 +141,7 @@ class SingleSignOnController {
         detail);
   }
 
-  @PostMapping("/people/sign-on")
+  @PostMapping("/single-sign-on")
   @Needs(Permission.MANAGE_PEOPLE)
   Answer arrange(
       Caller caller,
@@ -169,7 +169,7 @@ class SingleSignOnController {
           caller.attribution(SurroundingsFactory.requestId(request), null),
           new Arrangement(issuer.strip(), clientId.strip(), listed, role),
           clientSecret);
-      return Redirect.to("/people/sign-on").saying("identity.signOn.arranged");
+      return Redirect.to("/single-sign-on").saying("identity.signOn.arranged");
     } catch (SignOnFailed e) {
       LOG.info("single sign-on cannot be set up", e);
       return page(
@@ -183,11 +183,11 @@ class SingleSignOnController {
     }
   }
 
-  @PostMapping("/people/sign-on/end")
+  @PostMapping("/single-sign-on/end")
   @Needs(Permission.MANAGE_PEOPLE)
   Redirect end(Caller caller, HttpServletRequest request) {
     singleSignOn.end(
         caller.tenant(), caller.attribution(SurroundingsFactory.requestId(request), null));
-    return Redirect.to("/people/sign-on").saying("identity.signOn.ended");
+    return Redirect.to("/single-sign-on").saying("identity.signOn.ended");
   }
 }

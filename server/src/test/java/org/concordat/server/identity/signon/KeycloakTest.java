@@ -304,7 +304,7 @@ class KeycloakTest {
     Visitor administrator = people.signedIn(people.person(Role.ADMINISTRATOR));
     var wrong =
         administrator.post(
-            "/people/sign-on",
+            "/single-sign-on",
             "issuer",
             keycloak.issuer("nowhere"),
             "clientId",
@@ -315,7 +315,7 @@ class KeycloakTest {
 
     var right =
         administrator.post(
-            "/people/sign-on",
+            "/single-sign-on",
             "issuer",
             keycloak.issuer("acme"),
             "clientId",
@@ -328,7 +328,7 @@ class KeycloakTest {
             "BOARD");
 
     assertThat(right.statusCode()).isEqualTo(303);
-    assertThat(administrator.get("/people/sign-on").body())
+    assertThat(administrator.get("/single-sign-on").body())
         .contains(keycloak.issuer("acme"))
         .contains("example.org")
         .doesNotContain(Keycloak.SECRET);
