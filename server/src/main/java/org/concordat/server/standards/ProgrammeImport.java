@@ -88,7 +88,8 @@ public record ProgrammeImport(
     if (MappingLibraries.isLibrary(beginning(file))) {
       return brought(MappingLibraries.read(file, find), known, standards);
     }
-    StandardsFiles.Read read = StandardsFiles.read(
+    StandardsFiles.Read read =
+        StandardsFiles.read(
             List.of(file), () -> new Library(List.copyOf(known.values()), List.of()));
     return of(
         read.library().catalogues().stream()

@@ -60,8 +60,7 @@ public final class Programme {
 
   /** Whether the organisation follows a catalogue. */
   public boolean follows(String catalogue) {
-    return !catalogue.isBlank()
-        && entries.containsKey(new Adoption(catalogue, null, null).key());
+    return !catalogue.isBlank() && entries.containsKey(new Adoption(catalogue, null, null).key());
   }
 
   /** What is said of a control's operation. */

@@ -3,7 +3,6 @@ package org.concordat.server.standards.api;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Requirement;
@@ -60,31 +59,46 @@ final class ProgrammeApi {
 
   @GetMapping("/obligations")
   @Needs(Permission.READ_MODEL)
-  @Described(value = "Lists what binds the organisation, or somebody in it", answer = "ObligationRowList")
-  ApiAnswer obligations(Call call, Paging paging, @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String data) {
+  @Described(
+      value = "Lists what binds the organisation, or somebody in it",
+      answer = "ObligationRowList")
+  ApiAnswer obligations(
+      Call call,
+      Paging paging,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String place,
+      @RequestParam(defaultValue = "") String data) {
     Bindings asked = new Bindings(unit, place, data);
     return entries.list(paging, asked.among(standards.of(call.caller().tenant()).programme()));
   }
 
   @GetMapping("/obligations/{id}/controls")
   @Needs(Permission.READ_MODEL)
-  @Described(value = "Lists the controls that an obligation leads to", answer = "ObligationControlRowList")
+  @Described(
+      value = "Lists the controls that an obligation leads to",
+      answer = "ObligationControlRowList")
   ApiAnswer obligationControls(Call call, Paging paging, @PathVariable String id) {
     return entries.list(paging, standards.of(call.caller().tenant()).programme().controlsOf(id));
   }
 
   @GetMapping("/requirement-links")
   @Needs(Permission.READ_MODEL)
-  @Described(value = "Lists which controls satisfy which requirements", answer = "RequirementLinkRowList")
+  @Described(
+      value = "Lists which controls satisfy which requirements",
+      answer = "RequirementLinkRowList")
   ApiAnswer requirementLinks(Call call, Paging paging) {
-    return entries.list(paging, standards.of(call.caller().tenant()).programme().all(RequirementLink.class));
+    return entries.list(
+        paging, standards.of(call.caller().tenant()).programme().all(RequirementLink.class));
   }
 
   @GetMapping("/crosswalks/{crosswalk}/mappings")
   @Needs(Permission.READ_MODEL)
   @Described(value = "Lists the mappings of an own crosswalk", answer = "OwnMappingRowList")
   ApiAnswer mappings(Call call, Paging paging, @PathVariable String crosswalk) {
-    List<OwnMapping> mappings = standards.of(call.caller().tenant()).programme().all(OwnMapping.class).stream().filter(each -> each.crosswalk().equals(crosswalk)).toList();
+    List<OwnMapping> mappings =
+        standards.of(call.caller().tenant()).programme().all(OwnMapping.class).stream()
+            .filter(each -> each.crosswalk().equals(crosswalk))
+            .toList();
     return entries.list(paging, mappings);
   }
 
@@ -97,9 +111,17 @@ final class ProgrammeApi {
 
   @PutMapping(path = "/catalogues/{catalogue}/adoption", consumes = Media.JSON)
   @Needs(Permission.EDIT_STANDARDS)
-  @Described(value = "Says whether and why a catalogue is followed", body = "Adoption", answer = "Adoption", statuses = {200, 201, 204})
+  @Described(
+      value = "Says whether and why a catalogue is followed",
+      body = "Adoption",
+      answer = "Adoption",
+      statuses = {200, 201, 204})
   ApiAnswer putAdoption(Call call, @PathVariable String catalogue) {
-    return entries.put(call, EntryKey.of(EntryKind.ADOPTION, catalogue), StandardsShapes.ADOPTION, said -> new Adoption(catalogue, said.day("since"), said.text("because")));
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.ADOPTION, catalogue),
+        StandardsShapes.ADOPTION,
+        said -> new Adoption(catalogue, said.day("since"), said.text("because")));
   }
 
   @DeleteMapping("/catalogues/{catalogue}/adoption")
@@ -118,37 +140,84 @@ final class ProgrammeApi {
 
   @PutMapping(path = "/catalogues/{catalogue}/controls/{control}/operation", consumes = Media.JSON)
   @Needs(Permission.EDIT_OPERATION)
-  @Described(value = "Says whether a control is in operation", body = "ControlOperation", answer = "ControlOperation", statuses = {200, 201, 204})
+  @Described(
+      value = "Says whether a control is in operation",
+      body = "ControlOperation",
+      answer = "ControlOperation",
+      statuses = {200, 201, 204})
   ApiAnswer putOperation(Call call, @PathVariable String catalogue, @PathVariable String control) {
-    return entries.put(call, EntryKey.of(EntryKind.CONTROL_OPERATION, catalogue, control), StandardsShapes.OPERATION, said -> new ControlOperation(new ControlRef(catalogue, control), word(Operation.class, said, "operation"), said.day("since"), said.text("because"), said.text("owner")));
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.CONTROL_OPERATION, catalogue, control),
+        StandardsShapes.OPERATION,
+        said ->
+            new ControlOperation(
+                new ControlRef(catalogue, control),
+                word(Operation.class, said, "operation"),
+                said.day("since"),
+                said.text("because"),
+                said.text("owner")));
   }
 
   @DeleteMapping("/catalogues/{catalogue}/controls/{control}/operation")
   @Needs(Permission.EDIT_OPERATION)
   @Described(value = "Takes back whether a control is in operation", statuses = 204)
-  ApiAnswer deleteOperation(Call call, @PathVariable String catalogue, @PathVariable String control) {
+  ApiAnswer deleteOperation(
+      Call call, @PathVariable String catalogue, @PathVariable String control) {
     return entries.delete(call, EntryKey.of(EntryKind.CONTROL_OPERATION, catalogue, control));
   }
 
   @GetMapping("/requirement-links/{asset}/{property}/{catalogue}/{control}")
   @Needs(Permission.READ_MODEL)
   @Described(value = "Reads that a control satisfies a requirement", answer = "RequirementLink")
-  ApiAnswer requirementLink(Call call, @PathVariable String asset, @PathVariable String property, @PathVariable String catalogue, @PathVariable String control) {
-    return entries.get(call, EntryKey.of(EntryKind.REQUIREMENT_LINK, asset, property, catalogue, control));
+  ApiAnswer requirementLink(
+      Call call,
+      @PathVariable String asset,
+      @PathVariable String property,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
+    return entries.get(
+        call, EntryKey.of(EntryKind.REQUIREMENT_LINK, asset, property, catalogue, control));
   }
 
-  @PutMapping(path = "/requirement-links/{asset}/{property}/{catalogue}/{control}", consumes = Media.JSON)
+  @PutMapping(
+      path = "/requirement-links/{asset}/{property}/{catalogue}/{control}",
+      consumes = Media.JSON)
   @Needs(Permission.EDIT_STANDARDS)
-  @Described(value = "Says that a control satisfies a requirement", body = "RequirementLink", answer = "RequirementLink", statuses = {200, 201, 204})
-  ApiAnswer putRequirementLink(Call call, @PathVariable String asset, @PathVariable String property, @PathVariable String catalogue, @PathVariable String control) {
-    return entries.put(call, EntryKey.of(EntryKind.REQUIREMENT_LINK, asset, property, catalogue, control), StandardsShapes.LINK, said -> new RequirementLink(requirement(call, asset, property), new ControlRef(catalogue, control), word(Extent.class, said, "extent"), said.text("because")));
+  @Described(
+      value = "Says that a control satisfies a requirement",
+      body = "RequirementLink",
+      answer = "RequirementLink",
+      statuses = {200, 201, 204})
+  ApiAnswer putRequirementLink(
+      Call call,
+      @PathVariable String asset,
+      @PathVariable String property,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.REQUIREMENT_LINK, asset, property, catalogue, control),
+        StandardsShapes.LINK,
+        said ->
+            new RequirementLink(
+                requirement(call, asset, property),
+                new ControlRef(catalogue, control),
+                word(Extent.class, said, "extent"),
+                said.text("because")));
   }
 
   @DeleteMapping("/requirement-links/{asset}/{property}/{catalogue}/{control}")
   @Needs(Permission.EDIT_STANDARDS)
   @Described(value = "Takes back that a control satisfies a requirement", statuses = 204)
-  ApiAnswer deleteRequirementLink(Call call, @PathVariable String asset, @PathVariable String property, @PathVariable String catalogue, @PathVariable String control) {
-    return entries.delete(call, EntryKey.of(EntryKind.REQUIREMENT_LINK, asset, property, catalogue, control));
+  ApiAnswer deleteRequirementLink(
+      Call call,
+      @PathVariable String asset,
+      @PathVariable String property,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
+    return entries.delete(
+        call, EntryKey.of(EntryKind.REQUIREMENT_LINK, asset, property, catalogue, control));
   }
 
   @GetMapping("/obligations/{id}")
@@ -160,9 +229,17 @@ final class ProgrammeApi {
 
   @PutMapping(path = "/obligations/{id}", consumes = Media.JSON)
   @Needs(Permission.EDIT_STANDARDS)
-  @Described(value = "Says an obligation", body = "Obligation", answer = "Obligation", statuses = {200, 201, 204})
+  @Described(
+      value = "Says an obligation",
+      body = "Obligation",
+      answer = "Obligation",
+      statuses = {200, 201, 204})
   ApiAnswer putObligation(Call call, @PathVariable String id) {
-    return entries.put(call, EntryKey.of(EntryKind.OBLIGATION, id), StandardsShapes.OBLIGATION, said -> obligation(id, said));
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.OBLIGATION, id),
+        StandardsShapes.OBLIGATION,
+        said -> obligation(id, said));
   }
 
   @DeleteMapping("/obligations/{id}")
@@ -175,21 +252,42 @@ final class ProgrammeApi {
   @GetMapping("/obligations/{id}/controls/{catalogue}/{control}")
   @Needs(Permission.READ_MODEL)
   @Described(value = "Reads that an obligation leads to a control", answer = "ObligationControl")
-  ApiAnswer obligationControl(Call call, @PathVariable String id, @PathVariable String catalogue, @PathVariable String control) {
+  ApiAnswer obligationControl(
+      Call call,
+      @PathVariable String id,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
     return entries.get(call, EntryKey.of(EntryKind.OBLIGATION_CONTROL, id, catalogue, control));
   }
 
   @PutMapping(path = "/obligations/{id}/controls/{catalogue}/{control}", consumes = Media.JSON)
   @Needs(Permission.EDIT_STANDARDS)
-  @Described(value = "Says that an obligation leads to a control", body = "ObligationControl", answer = "ObligationControl", statuses = {200, 201, 204})
-  ApiAnswer putObligationControl(Call call, @PathVariable String id, @PathVariable String catalogue, @PathVariable String control) {
-    return entries.put(call, EntryKey.of(EntryKind.OBLIGATION_CONTROL, id, catalogue, control), StandardsShapes.OBLIGATION_CONTROL, said -> new ObligationControl(id, new ControlRef(catalogue, control), said.text("because")));
+  @Described(
+      value = "Says that an obligation leads to a control",
+      body = "ObligationControl",
+      answer = "ObligationControl",
+      statuses = {200, 201, 204})
+  ApiAnswer putObligationControl(
+      Call call,
+      @PathVariable String id,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.OBLIGATION_CONTROL, id, catalogue, control),
+        StandardsShapes.OBLIGATION_CONTROL,
+        said ->
+            new ObligationControl(id, new ControlRef(catalogue, control), said.text("because")));
   }
 
   @DeleteMapping("/obligations/{id}/controls/{catalogue}/{control}")
   @Needs(Permission.EDIT_STANDARDS)
   @Described(value = "Takes back that an obligation leads to a control", statuses = 204)
-  ApiAnswer deleteObligationControl(Call call, @PathVariable String id, @PathVariable String catalogue, @PathVariable String control) {
+  ApiAnswer deleteObligationControl(
+      Call call,
+      @PathVariable String id,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
     return entries.delete(call, EntryKey.of(EntryKind.OBLIGATION_CONTROL, id, catalogue, control));
   }
 
@@ -202,9 +300,17 @@ final class ProgrammeApi {
 
   @PutMapping(path = "/crosswalks/{crosswalk}/use", consumes = Media.JSON)
   @Needs(Permission.EDIT_STANDARDS)
-  @Described(value = "Says that a shipped crosswalk is in use", body = "CrosswalkUse", answer = "CrosswalkUse", statuses = {200, 201, 204})
+  @Described(
+      value = "Says that a shipped crosswalk is in use",
+      body = "CrosswalkUse",
+      answer = "CrosswalkUse",
+      statuses = {200, 201, 204})
   ApiAnswer putCrosswalkUse(Call call, @PathVariable String crosswalk) {
-    return entries.put(call, EntryKey.of(EntryKind.CROSSWALK_USE, crosswalk), StandardsShapes.CROSSWALK_USE, said -> new CrosswalkUse(crosswalk));
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.CROSSWALK_USE, crosswalk),
+        StandardsShapes.CROSSWALK_USE,
+        said -> new CrosswalkUse(crosswalk));
   }
 
   @DeleteMapping("/crosswalks/{crosswalk}/use")
@@ -223,9 +329,25 @@ final class ProgrammeApi {
 
   @PutMapping(path = "/crosswalks/{crosswalk}", consumes = Media.JSON)
   @Needs(Permission.EDIT_STANDARDS)
-  @Described(value = "Says a crosswalk of the organisation's own", body = "OwnCrosswalk", answer = "OwnCrosswalk", statuses = {200, 201, 204})
+  @Described(
+      value = "Says a crosswalk of the organisation's own",
+      body = "OwnCrosswalk",
+      answer = "OwnCrosswalk",
+      statuses = {200, 201, 204})
   ApiAnswer putCrosswalk(Call call, @PathVariable String crosswalk) {
-    return entries.put(call, EntryKey.of(EntryKind.OWN_CROSSWALK, crosswalk), StandardsShapes.OWN_CROSSWALK, said -> new OwnCrosswalk(crosswalk, said.required("source"), said.required("target"), said.text("publisher"), said.text("url"), said.text("version"), said.text("licence")));
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.OWN_CROSSWALK, crosswalk),
+        StandardsShapes.OWN_CROSSWALK,
+        said ->
+            new OwnCrosswalk(
+                crosswalk,
+                said.required("source"),
+                said.required("target"),
+                said.text("publisher"),
+                said.text("url"),
+                said.text("version"),
+                said.text("licence")));
   }
 
   @DeleteMapping("/crosswalks/{crosswalk}")
@@ -238,21 +360,41 @@ final class ProgrammeApi {
   @GetMapping("/crosswalks/{crosswalk}/mappings/{source}/{target}")
   @Needs(Permission.READ_MODEL)
   @Described(value = "Reads what an own crosswalk says of two controls", answer = "OwnMapping")
-  ApiAnswer mapping(Call call, @PathVariable String crosswalk, @PathVariable String source, @PathVariable String target) {
+  ApiAnswer mapping(
+      Call call,
+      @PathVariable String crosswalk,
+      @PathVariable String source,
+      @PathVariable String target) {
     return entries.get(call, EntryKey.of(EntryKind.OWN_MAPPING, crosswalk, source, target));
   }
 
   @PutMapping(path = "/crosswalks/{crosswalk}/mappings/{source}/{target}", consumes = Media.JSON)
   @Needs(Permission.EDIT_STANDARDS)
-  @Described(value = "Says what an own crosswalk says of two controls", body = "OwnMapping", answer = "OwnMapping", statuses = {200, 201, 204})
-  ApiAnswer putMapping(Call call, @PathVariable String crosswalk, @PathVariable String source, @PathVariable String target) {
-    return entries.put(call, EntryKey.of(EntryKind.OWN_MAPPING, crosswalk, source, target), StandardsShapes.OWN_MAPPING, said -> mapping(call, crosswalk, source, target, said));
+  @Described(
+      value = "Says what an own crosswalk says of two controls",
+      body = "OwnMapping",
+      answer = "OwnMapping",
+      statuses = {200, 201, 204})
+  ApiAnswer putMapping(
+      Call call,
+      @PathVariable String crosswalk,
+      @PathVariable String source,
+      @PathVariable String target) {
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.OWN_MAPPING, crosswalk, source, target),
+        StandardsShapes.OWN_MAPPING,
+        said -> mapping(call, crosswalk, source, target, said));
   }
 
   @DeleteMapping("/crosswalks/{crosswalk}/mappings/{source}/{target}")
   @Needs(Permission.EDIT_STANDARDS)
   @Described(value = "Takes back what an own crosswalk says of two controls", statuses = 204)
-  ApiAnswer deleteMapping(Call call, @PathVariable String crosswalk, @PathVariable String source, @PathVariable String target) {
+  ApiAnswer deleteMapping(
+      Call call,
+      @PathVariable String crosswalk,
+      @PathVariable String source,
+      @PathVariable String target) {
     return entries.delete(call, EntryKey.of(EntryKind.OWN_MAPPING, crosswalk, source, target));
   }
 

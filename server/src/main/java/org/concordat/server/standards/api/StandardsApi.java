@@ -74,8 +74,7 @@ final class StandardsApi {
     StandardsState now = now(call);
     Set<String> listed = new HashSet<>();
     List<Catalogue> all =
-        Stream.concat(
-                now.library().catalogues().stream(), standards.shelf().catalogues().stream())
+        Stream.concat(now.library().catalogues().stream(), standards.shelf().catalogues().stream())
             .filter(each -> listed.add(each.id()))
             .toList();
     return paging.answer(
@@ -119,8 +118,7 @@ final class StandardsApi {
         found.controls().stream()
             .filter(each -> wanted == null || coverage.of(each).degree() == wanted)
             .filter(
-                each ->
-                    (each.id() + " " + each.title()).toLowerCase(Locale.ROOT).contains(words))
+                each -> (each.id() + " " + each.title()).toLowerCase(Locale.ROOT).contains(words))
             .toList();
     return models
         .of(call.caller().tenant())
@@ -138,8 +136,7 @@ final class StandardsApi {
       StandardsState now,
       Snapshot model) {
     ControlRef ref = new ControlRef(catalogue.id(), control.id());
-    ObjectNode json =
-        StandardsNodes.object().put("id", control.id()).put("title", control.title());
+    ObjectNode json = StandardsNodes.object().put("id", control.id()).put("title", control.title());
     StandardsNodes.put(json, "parent", control.parent());
     now.programme().operation(ref).ifPresent(o -> json.put("operation", o.operation().word()));
     json.put("degree", Words.of(coverage.degree()));
@@ -166,8 +163,7 @@ final class StandardsApi {
   @Described(
       value = "Lists what is known of the controls of two catalogues, with proofs",
       answer = "PairList")
-  ApiAnswer pairs(
-      Call call, Paging paging, @RequestParam String from, @RequestParam String to) {
+  ApiAnswer pairs(Call call, Paging paging, @RequestParam String from, @RequestParam String to) {
     StandardsState now = now(call);
     List<Known> known =
         now.inference().between(named(now, "from", from).id(), named(now, "to", to).id());
@@ -177,9 +173,7 @@ final class StandardsApi {
 
   @GetMapping("/contradictions")
   @Needs(Permission.READ_MODEL)
-  @Described(
-      value = "Lists mappings that cannot all be true",
-      answer = "ContradictionList")
+  @Described(value = "Lists mappings that cannot all be true", answer = "ContradictionList")
   ApiAnswer contradictions(Call call, Paging paging) {
     return paging.answer(
         paging.part(now(call).inference().contradictions(), Object::toString),

@@ -41,8 +41,7 @@ class StandardsShapes {
           .optional("id", Kinds.ID, "its id; if given, that of the address", "\"gdpr\"")
           .required("title", Kinds.NAME, "its title", "\"GDPR\"")
           .required("kind", Kinds.choice(ObligationKind.class), "who binds", "\"law\"")
-          .optional(
-              "source", Kinds.NAME, "who made it, and where it stands", "\"(EU) 2016/679\"")
+          .optional("source", Kinds.NAME, "who made it, and where it stands", "\"(EU) 2016/679\"")
           .optional("url", Kinds.NAME, "where to read it", "\"https://example.org/gdpr\"")
           .optional("description", Kinds.PROSE, "what it asks for", "\"Protect personal data\"")
           .optional(
@@ -50,8 +49,7 @@ class StandardsShapes {
           .optional("geography", WORDS, "places; everywhere if none", "[\"EU\"]")
           .optional("data", WORDS, "kinds of data; all if none", "[\"personal data\"]")
           .optional("owner", Kinds.NAME, "who looks after it", "\"Dora\"")
-          .optional(
-              "review-on", new Kind.Day(), "when to look at it again", "\"2027-01-31\"");
+          .optional("review-on", new Kind.Day(), "when to look at it again", "\"2027-01-31\"");
 
   static final Shape OBLIGATION_CONTROL =
       Shape.named("ObligationControl", "That an obligation leads to a control.")
@@ -104,8 +102,7 @@ class StandardsShapes {
           .told("relation", Kinds.NAME, "what is said; part of a part", "\"subset\"")
           .told("target", Kinds.NAME, "catalogue and control", "\"iso27001-2022 A.5.1\"");
 
-  private static final Kind CHAINS =
-      new Kind.ListOf(new Kind.ListOf(new Kind.Of(STEP), 1_000), 10);
+  private static final Kind CHAINS = new Kind.ListOf(new Kind.ListOf(new Kind.Of(STEP), 1_000), 10);
 
   static final Shape CONTROL =
       Shape.named("Control", "A control, and how far it is covered.")

@@ -57,7 +57,8 @@ class StandardsJourneyTest {
       Browser.assertGood(page, "scenario-have");
 
       page.navigate("/standards/iso27001-2022/control?id=A.5.1");
-      assertThat(page.getByText("By ITIL 4 management practices GEN-03, which is in operation:")).isVisible();
+      assertThat(page.getByText("By ITIL 4 management practices GEN-03, which is in operation:"))
+          .isVisible();
       assertThat(page.locator(".chain").first()).containsText("iso27001-2022-itil-4");
       String requirement = page.locator("#requirements option").first().getAttribute("value");
       page.getByLabel("Requirement", exactly()).fill(requirement);

@@ -112,7 +112,10 @@ class StandardsPagesTest {
             "/contradictions")) {
       HttpResponse<String> answer = auditor.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
-      assertThat(answer.body().replaceAll("<form method=\"post\" action=\"/(sign-out|preferences)\"", ""))
+      assertThat(
+              answer
+                  .body()
+                  .replaceAll("<form method=\"post\" action=\"/(sign-out|preferences)\"", ""))
           .as(path)
           .doesNotContain("method=\"post\"");
     }
