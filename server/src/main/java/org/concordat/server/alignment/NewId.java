@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Proposes the id of a new entry: its name in small letters, with a number when that is taken. */
-final class NewId {
+public final class NewId {
   private static final int LONGEST = 80;
 
   private NewId() {}
@@ -15,7 +15,7 @@ final class NewId {
    *
    * @param typed what the person typed, or nothing
    */
-  static String of(String typed, String name, Predicate<String> taken) {
+  public static String of(String typed, String name, Predicate<String> taken) {
     if (!typed.isBlank()) {
       return typed.strip();
     }

@@ -74,6 +74,7 @@ class EveryPageTest {
             "/crosswalks",
             "/crosswalks/import",
             "/crosswalks/iso27001-2022-itil-4",
+            "/crosswalks/ours?source=A.5.2&statement=none&target=GEN-03",
             "/comparison?from=iso27001-2022&to=itil-4&a=A.5&b=GEN",
             "/scenarios",
             "/scenarios?kind=have&from=itil-4&to=iso27001-2022",

@@ -118,7 +118,12 @@ class CatalogueController {
 
     CataloguePage page(Caller caller) {
       if (filter.isTree()) {
-        catalogue.roots().forEach(root -> branch(root, 0));
+        List<Control> roots = catalogue.roots();
+        int from = Math.min((filter.page() - 1) * CataloguePage.ROWS, roots.size());
+        roots
+            .subList(from, Math.min(from + CataloguePage.ROWS, roots.size()))
+            .forEach(root -> branch(root, 0));
+        total = roots.size();
       } else {
         list();
       }
@@ -140,7 +145,6 @@ class CatalogueController {
     private void branch(Control control, int depth) {
       boolean isOpen = isOnTheWay(control);
       rows.add(row(control, depth, isOpen));
-      total++;
       if (isOpen) {
         catalogue.parts(control).forEach(part -> branch(part, depth + 1));
       }

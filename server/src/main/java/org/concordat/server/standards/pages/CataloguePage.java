@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where the catalogue comes from, or null
  * @param licence of the catalogue, or null
- * @param total how many controls the filter leaves
+ * @param total how many controls the filter leaves; in the tree, how many hang at its top
  * @param all how many there are
  * @param proved how many are proved covered and not said to be in operation
  * @param operates whether the reader may say what is in operation
@@ -30,7 +30,7 @@ public record CataloguePage(
     int proved,
     boolean operates)
     implements PageModel {
-  /** So many rows a page of the list has. */
+  /** So many rows a page of the list has, and so many branches one of the tree. */
   static final int ROWS = 100;
 
   public CataloguePage {

@@ -56,7 +56,7 @@ public record ControlFilter(
 
   /** The address that opens a branch of the tree; empty to close it. */
   public String opening(String control) {
-    return address("tree", control, 1);
+    return address("tree", control, page);
   }
 
   private String address(String otherView, String opened, int other) {

@@ -30,6 +30,7 @@ import org.concordat.core.standards.programme.Programme;
 import org.concordat.core.standards.programme.ProgrammeEntry.Obligation;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationKind;
+import org.concordat.server.alignment.NewId;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -181,19 +182,9 @@ class ObligationsController {
   @Needs(Permission.EDIT_STANDARDS)
   Answer add(Caller caller, @ModelAttribute Form form, HttpServletRequest request) {
     Programme programme = standards.of(caller.tenant()).programme();
-    String id = newId(Form.text(form.title()), programme);
+    String id =
+        NewId.of("", Form.text(form.title()), each -> programme.obligation(each).isPresent());
     return save(caller, id, form, EntryTag.NOTHING, request);
-  }
-
-  private static String newId(String title, Programme programme) {
-    String base = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    base = base.replaceAll("^-+|-+$", "");
-    base = base.isEmpty() ? "obligation" : base.substring(0, Math.min(60, base.length()));
-    String id = base;
-    for (int number = 2; programme.obligation(id).isPresent(); number++) {
-      id = base + "-" + number;
-    }
-    return id;
   }
 
   @PostMapping("/obligations/{id}")

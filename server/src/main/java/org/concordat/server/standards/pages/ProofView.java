@@ -2,6 +2,7 @@ package org.concordat.server.standards.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concordat.core.standards.Statement;
 import org.concordat.core.standards.inference.Chain;
 import org.concordat.core.standards.inference.Known;
 import org.concordat.core.standards.inference.Step;
@@ -19,6 +20,14 @@ public record ProofView(
   public ProofView {
     relations = List.copyOf(relations);
     chains = List.copyOf(chains);
+  }
+
+  /**
+   * Which relations are possible; where only "none" is ruled out, that they are related says more.
+   */
+  public List<String> shownRelations() {
+    boolean related = relations.equals(Statement.RELATED.relations().words());
+    return related ? List.of(Statement.RELATED.word()) : relations;
   }
 
   /** A chain of steps from control to control. */
