@@ -1,7 +1,6 @@
 package org.concordat.cli;
 
 import java.util.List;
-import org.concordat.formats.json.Json;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.Control;
@@ -14,6 +13,7 @@ import org.concordat.core.standards.inference.Coverage;
 import org.concordat.core.standards.inference.Known;
 import org.concordat.core.standards.inference.Published;
 import org.concordat.core.standards.inference.Step;
+import org.concordat.formats.json.Json;
 import tools.jackson.core.JsonGenerator;
 
 /** What follows from crosswalks as JSON. Names and order of the keys are a promise. */

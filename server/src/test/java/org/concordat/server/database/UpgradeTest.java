@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceDiff;
-import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
-import org.concordat.server.identity.accounts.Accounts;
-import org.concordat.server.identity.accounts.Passwords;
 import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.testing.RunningServer;
 import org.concordat.server.testing.TestDatabase;
@@ -24,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** The present server on a database that an older one left. */
 class UpgradeTest {
@@ -39,14 +36,7 @@ class UpgradeTest {
     UUID tenant = new Organisations(database.transactions()).add("Old", by).id();
     Workspace workspace = ShippedExample.archisurance();
     new Models(database.transactions()).create(tenant, by, workspace);
-    new Accounts(database.transactions(), new Passwords())
-        .create(
-            tenant,
-            by,
-            "olga@example.org",
-            "Olga",
-            PASSWORD,
-            List.of(new Grant(Role.SECURITY_OFFICER, Set.of())));
+    database.transactions().write(tenant, by, UpgradeTest::olga);
     Map<String, Long> before = rows(database, tenant);
 
     RunningServer server = RunningServer.start(database);
@@ -74,6 +64,18 @@ class UpgradeTest {
     } finally {
       server.stop();
     }
+  }
+
+  /** An account as the older server wrote it. */
+  private static int olga(DSLContext sql) {
+    UUID id = Ids.next();
+    sql.execute("insert into account (id, email, name) values (?, 'olga@example.org', 'Olga')", id);
+    sql.execute(
+        "insert into account_role (account, role) values (?, ?)", id, Role.SECURITY_OFFICER.name());
+    return sql.execute(
+        "insert into account_password (account, hash) values (?, ?)",
+        id,
+        new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(PASSWORD));
   }
 
   /** How many rows of an organisation each table has. */

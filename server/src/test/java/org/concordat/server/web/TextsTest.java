@@ -96,7 +96,7 @@ class TextsTest {
   /** All that looks like a key, or like the beginning of one that a word follows. */
   private static Set<String> literals() throws IOException {
     Pattern literal =
-        Pattern.compile("\"((?:web|identity|alignment|trail)\\.[A-Za-z][A-Za-z._]*)\"");
+        Pattern.compile("\"((?:web|identity|alignment|trail|standards)\\.[A-Za-z][A-Za-z._]*)\"");
     Set<String> keys = new HashSet<>();
     for (String text : sources()) {
       Matcher matcher = literal.matcher(text);

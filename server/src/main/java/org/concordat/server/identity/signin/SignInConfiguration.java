@@ -29,7 +29,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -188,7 +187,7 @@ class SignInConfiguration {
   /** Those that requests use. */
   @Bean
   @Primary
-  SessionRepository<?> quietSessions(JdbcIndexedSessionRepository sessions) {
+  QuietSessions<?> quietSessions(JdbcIndexedSessionRepository sessions) {
     return new QuietSessions<>(sessions);
   }
 
