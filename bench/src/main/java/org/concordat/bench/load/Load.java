@@ -55,7 +55,8 @@ public final class Load {
 
   private void run(Path jar) throws Exception {
     Path data = Files.createTempDirectory("concordat-load");
-    String asked = System.getenv().getOrDefault("LOAD_JAVA", "-Xmx1g -XX:+UseG1GC -XX:MaxGCPauseMillis=50");
+    String asked =
+        System.getenv().getOrDefault("LOAD_JAVA", "-Xmx1g -XX:+UseG1GC -XX:MaxGCPauseMillis=50");
     List<String> options = List.of(asked.strip().split("\\s+"));
     out.printf("server: %s; load of the machine before: %s%n", options, loadOfMachine());
     List<Person> people = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.concordat.core.standards.Statement;
 import org.concordat.core.standards.programme.Bindings;
 import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.EntryKind;
+import org.concordat.core.standards.programme.Programme;
 import org.concordat.core.standards.programme.ProgrammeEntry.Adoption;
 import org.concordat.core.standards.programme.ProgrammeEntry.ControlOperation;
 import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
@@ -33,6 +34,7 @@ import org.concordat.server.web.api.Call;
 import org.concordat.server.web.api.Described;
 import org.concordat.server.web.api.Media;
 import org.concordat.server.web.api.Paging;
+import org.concordat.server.web.api.Parameters;
 import org.concordat.server.web.api.Values;
 import org.concordat.server.workspace.Models;
 import org.springframework.stereotype.Controller;
@@ -78,7 +80,8 @@ final class ProgrammeApi {
       value = "Lists the controls that an obligation leads to",
       answer = "ObligationControlRowList")
   ApiAnswer obligationControls(Call call, Paging paging, @PathVariable String id) {
-    return entries.list(paging, standards.of(call.caller().tenant()).programme().controlsOf(id));
+    Programme programme = existing(call, EntryKey.of(EntryKind.OBLIGATION, id));
+    return entries.list(paging, programme.controlsOf(id));
   }
 
   @GetMapping("/requirement-links")
@@ -96,10 +99,21 @@ final class ProgrammeApi {
   @Described(value = "Lists the mappings of an own crosswalk", answer = "OwnMappingRowList")
   ApiAnswer mappings(Call call, Paging paging, @PathVariable String crosswalk) {
     List<OwnMapping> mappings =
-        standards.of(call.caller().tenant()).programme().all(OwnMapping.class).stream()
+        existing(call, EntryKey.of(EntryKind.OWN_CROSSWALK, crosswalk))
+            .all(OwnMapping.class)
+            .stream()
             .filter(each -> each.crosswalk().equals(crosswalk))
             .toList();
     return entries.list(paging, mappings);
+  }
+
+  /** What the organisation says, an entry of that key among it. */
+  private Programme existing(Call call, EntryKey key) {
+    Programme programme = standards.of(call.caller().tenant()).programme();
+    if (programme.entry(key) == null) {
+      throw Parameters.notFound();
+    }
+    return programme;
   }
 
   @GetMapping("/catalogues/{catalogue}/adoption")
