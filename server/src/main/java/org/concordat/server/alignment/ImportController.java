@@ -51,20 +51,13 @@ class ImportController {
   @Needs(Permission.EDIT_MODEL)
   Answer begin(Caller caller, @RequestParam MultipartFile file, HttpServletRequest request)
       throws IOException {
-    Upload upload = new Upload(fileName(file), ByteBuffer.wrap(file.getBytes()));
+    Upload upload =
+        new Upload(String.valueOf(file.getOriginalFilename()), ByteBuffer.wrap(file.getBytes()));
     return switch (imports.begin(caller, SurroundingsFactory.requestId(request), upload)) {
       case ImportJobs.Begun.Job(var id) -> Redirect.to("/import/" + id);
       case ImportJobs.Begun.TooMany(var most) ->
           Redirect.to("/import").saying("alignment.import.tooMany", most);
     };
-  }
-
-  /** A browser may send a path; only its last part is a name. */
-  private static String fileName(MultipartFile file) {
-    String name = String.valueOf(file.getOriginalFilename());
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String plain = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-    return plain.isBlank() ? "upload" : plain.substring(0, Math.min(plain.length(), 120));
   }
 
   /** How far an import is, and what it would do. */

@@ -2,12 +2,16 @@ package org.concordat.server.workspace;
 
 import static org.concordat.server.database.schema.Tables.IMPORT_UPLOAD;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.core.findings.InvalidInput;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
@@ -25,8 +29,45 @@ public final class Uploads {
     this.transactions = transactions;
   }
 
-  /** A file as it was sent; the content is all of the buffer's array. */
-  public record Upload(String name, ByteBuffer content) {}
+  /**
+   * A file as it was sent; the content is all of the buffer's array.
+   *
+   * @param name a plain file name: of a path that a browser or a program sends only the last part
+   *     counts, and of a long one the end, which tells the kind of file
+   */
+  public record Upload(String name, ByteBuffer content) {
+    private static final int LONGEST_NAME = 120;
+
+    public Upload {
+      String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+      String plain = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+      String end = plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
+      String visible = end.replaceFirst("^\\.+", "");
+      name = visible.isBlank() ? "upload" : visible;
+    }
+
+    /** Reads a file. */
+    public interface Reading<T> {
+      T of(Path file) throws IOException, InvalidInput;
+    }
+
+    /**
+     * Reads the upload as a file of its name, which is gone afterwards.
+     *
+     * @throws IOException when it cannot be put where it is read from
+     */
+    public <T> T asFile(Reading<T> reading) throws IOException, InvalidInput {
+      Path folder = Files.createTempDirectory("concordat-import");
+      Path file = folder.resolve(name);
+      try {
+        Files.write(file, content().array());
+        return reading.of(file);
+      } finally {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
+      }
+    }
+  }
 
   /** Keeps a file, in a transaction of its organisation. */
   public static UUID keep(DSLContext sql, UUID account, Upload upload) {

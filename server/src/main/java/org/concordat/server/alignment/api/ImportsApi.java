@@ -51,7 +51,7 @@ final class ImportsApi {
       problems = {409, 413})
   ApiAnswer begin(Call call, @RequestParam String name) {
     byte[] content = JsonBody.bytes(call.request(), WorkspaceApi.LARGEST);
-    Upload upload = new Upload(fileName(name), ByteBuffer.wrap(content));
+    Upload upload = new Upload(name, ByteBuffer.wrap(content));
     return switch (imports.begin(call.caller(), call.id(), upload)) {
       case ImportJobs.Begun.Job(var id) -> {
         ImportJob job = settled(call, id);
@@ -63,15 +63,6 @@ final class ImportsApi {
                   "You have " + most + " imports that are not finished; apply or cancel one first")
               .failure();
     };
-  }
-
-  /** A program may send a path; only its last part is a name. */
-  private static String fileName(String name) {
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String plain = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_");
-    return plain.isBlank() || plain.startsWith(".")
-        ? "upload"
-        : plain.substring(0, Math.min(plain.length(), 120));
   }
 
   private static String path(UUID id) {

@@ -3,8 +3,6 @@ package org.concordat.server.standards.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +37,6 @@ import org.springframework.web.multipart.MultipartFile;
 /** Imports catalogues and crosswalks, after showing what that would change. */
 @Controller
 class StandardsImportController {
-  private static final int LONGEST_NAME = 120;
-
   private final Standards standards;
   private final Uploads uploads;
   private final StandardsSaving saving;
@@ -66,7 +62,8 @@ class StandardsImportController {
       @RequestParam(defaultValue = "") String target,
       HttpServletRequest request)
       throws IOException {
-    Upload upload = new Upload(fileName(file), ByteBuffer.wrap(file.getBytes()));
+    Upload upload =
+        new Upload(String.valueOf(file.getOriginalFilename()), ByteBuffer.wrap(file.getBytes()));
     try {
       ProgrammeImport planned = planned(caller, upload, source, target);
       UUID id =
@@ -86,26 +83,12 @@ class StandardsImportController {
     }
   }
 
-  /** A browser may send a path; only its last part is a name. */
-  private static String fileName(MultipartFile file) {
-    String name = String.valueOf(file.getOriginalFilename());
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String plain = last.replaceAll("[^\\p{L}\\p{N}._ -]", "_").replaceFirst("^\\.+", "");
-    return plain.isBlank() ? "upload" : plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
-  }
-
   private ProgrammeImport planned(Caller caller, Upload upload, String source, String target)
       throws IOException, InvalidInput {
-    Path folder = Files.createTempDirectory("concordat-import");
-    Path file = folder.resolve(upload.name());
-    try {
-      Files.write(file, upload.content().array());
-      return ProgrammeImport.read(
-          file, source, target, standards.of(caller.tenant()), standards.shelf());
-    } finally {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
-    }
+    return upload.asFile(
+        file ->
+            ProgrammeImport.read(
+                file, source, target, standards.of(caller.tenant()), standards.shelf()));
   }
 
   private StandardsImportPage page(

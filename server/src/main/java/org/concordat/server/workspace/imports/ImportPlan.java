@@ -2,7 +2,6 @@ package org.concordat.server.workspace.imports;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,19 +50,15 @@ record ImportPlan(List<WorkspaceChange> changes, Preview preview) {
    * @throws IOException when it cannot be put where it is read from
    */
   static Source read(Upload upload) throws IOException, InvalidInput {
-    Path folder = Files.createTempDirectory("concordat-import");
-    Path file = folder.resolve(upload.name());
-    try {
-      Files.write(file, upload.content().array());
-      if (upload.name().endsWith(".yaml") || upload.name().endsWith(".yml")) {
-        return new Source.Whole(WorkspaceFiles.read(file).workspace());
-      }
-      SourceKind kind = SourceKind.detect(file).orElseThrow(() -> unknown(upload.name()));
-      return new Source.Model(kind.read(file));
-    } finally {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
+    return upload.asFile(file -> read(upload.name(), file));
+  }
+
+  private static Source read(String name, Path file) throws IOException, InvalidInput {
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      return new Source.Whole(WorkspaceFiles.read(file).workspace());
     }
+    SourceKind kind = SourceKind.detect(file).orElseThrow(() -> unknown(name));
+    return new Source.Model(kind.read(file));
   }
 
   private static InvalidInput unknown(String name) {
