@@ -80,6 +80,8 @@ public final class Concordat implements Runnable {
             .addSubcommand(new CatalogueCommand(terminal))
             .addSubcommand(new ServeCommand(terminal, surroundings))
             .addSubcommand(new DemoCommand(terminal, surroundings))
+            .addSubcommand(new BackupCommand(terminal, surroundings))
+            .addSubcommand(new RestoreCommand(terminal, surroundings))
             .addSubcommand(
                 new CommandLine(new CrosswalkCommand())
                     .addSubcommand(new CrosswalkInferCommand(terminal))

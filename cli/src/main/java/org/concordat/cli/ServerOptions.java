@@ -1,11 +1,11 @@
 package org.concordat.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import org.concordat.server.launch.ServerSettings;
 import org.concordat.server.launch.ServerSettings.ForeignDatabase;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,13 +17,7 @@ final class ServerOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIRECTORY",
-      description =
-          "Where the database, keys and logs are. Default: a folder in $XDG_DATA_HOME or"
-              + " ~/.local/share.")
-  private @Nullable Path data;
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--port",
@@ -49,7 +43,7 @@ final class ServerOptions {
   ServerSettings settings(String folder, Map<String, String> environment) {
     try {
       return new ServerSettings(
-          data == null ? home(environment).resolve(folder) : data,
+          data.directory(folder, environment),
           bind,
           port,
           address,
@@ -57,12 +51,5 @@ final class ServerOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static Path home(Map<String, String> environment) {
-    String told = environment.getOrDefault("XDG_DATA_HOME", "");
-    return told.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".local", "share")
-        : Path.of(told);
   }
 }

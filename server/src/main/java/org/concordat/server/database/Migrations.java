@@ -1,8 +1,12 @@
 package org.concordat.server.database;
 
+import java.util.Arrays;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings a database to the present schema. */
 public final class Migrations {
@@ -25,13 +29,32 @@ public final class Migrations {
 
   /** The same up to a version, to find out what becomes of data that an older server left. */
   public static void upTo(DataSource owner, String applicationRole, String version) {
-    Flyway.configure()
-        .dataSource(owner)
-        .locations("classpath:db/migration")
-        .defaultSchema(SCHEMA)
+    flyway(owner)
         .placeholders(Map.of("application", applicationRole))
         .target(version)
         .load()
         .migrate();
+  }
+
+  /** Whether this server has the migration that ends in a version. */
+  public static boolean knows(DataSource owner, String version) {
+    MigrationVersion asked = MigrationVersion.fromVersion(version);
+    return Arrays.stream(flyway(owner).load().info().all())
+        .anyMatch(
+            migration ->
+                asked.equals(migration.getVersion())
+                    && migration.getState() != MigrationState.FUTURE_SUCCESS);
+  }
+
+  /** Removes all tables with all that they hold. */
+  public static void clean(DataSource owner) {
+    flyway(owner).cleanDisabled(false).load().clean();
+  }
+
+  private static FluentConfiguration flyway(DataSource owner) {
+    return Flyway.configure()
+        .dataSource(owner)
+        .locations("classpath:db/migration")
+        .defaultSchema(SCHEMA);
   }
 }

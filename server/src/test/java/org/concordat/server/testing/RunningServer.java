@@ -68,6 +68,11 @@ public final class RunningServer {
     }
   }
 
+  /** Where the keys of all servers are. */
+  public static Path keys() {
+    return DATA;
+  }
+
   public URI address() {
     return URI.create(
         "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));

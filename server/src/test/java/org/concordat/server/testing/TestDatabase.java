@@ -40,17 +40,13 @@ public final class TestDatabase {
   private final DataSource application;
   private final TenantTransactions transactions;
 
-  private TestDatabase(Server server, String name, Optional<String> upTo) {
+  private TestDatabase(Server server, String name, Version version) {
     execute(server.administrator, "drop database if exists " + name + " with (force)");
     execute(server.administrator, "create database " + name + " owner " + OWNER);
     url = server.address.replaceFirst("/[^/]*$", "/" + name);
     owner = connections(OWNER);
     application = connections(APPLICATION);
-    if (upTo.isPresent()) {
-      Migrations.upTo(owner, APPLICATION, upTo.get());
-    } else {
-      Migrations.run(owner, APPLICATION);
-    }
+    version.migrate(owner);
     transactions = new TenantTransactions(application);
   }
 
@@ -100,10 +96,17 @@ public final class TestDatabase {
     }
   }
 
+  /** Which tables a new database has. */
+  private interface Version {
+    Version LATEST = owner -> Migrations.run(owner, APPLICATION);
+
+    void migrate(DataSource owner);
+  }
+
   private static final class Shared {
     static final Server SERVER = Server.start();
     static final TestDatabase DATABASE =
-        new TestDatabase(SERVER, "concordat_tests", Optional.empty());
+        new TestDatabase(SERVER, "concordat_tests", Version.LATEST);
   }
 
   /** The database that tests share. */
@@ -113,8 +116,12 @@ public final class TestDatabase {
 
   /** A database of its own on the same PostgreSQL, for tests of whole installations. */
   public static TestDatabase fresh() {
-    return new TestDatabase(
-        Shared.SERVER, "concordat_fresh_" + NUMBER.incrementAndGet(), Optional.empty());
+    return fresh(Version.LATEST);
+  }
+
+  /** The same without any table. */
+  public static TestDatabase empty() {
+    return fresh(_ -> {});
   }
 
   /**
@@ -123,8 +130,11 @@ public final class TestDatabase {
    * @param version of the last migration that it has, such as {@code 20261121.0300}
    */
   public static TestDatabase ofVersion(String version) {
-    return new TestDatabase(
-        Shared.SERVER, "concordat_fresh_" + NUMBER.incrementAndGet(), Optional.of(version));
+    return fresh(owner -> Migrations.upTo(owner, APPLICATION, version));
+  }
+
+  private static TestDatabase fresh(Version version) {
+    return new TestDatabase(Shared.SERVER, "concordat_fresh_" + NUMBER.incrementAndGet(), version);
   }
 
   public String url() {

@@ -201,6 +201,23 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Whether a Concordat, this one or another, works in a directory now. */
+  static boolean isTaken(Path directory) throws IOException {
+    if (!Files.exists(directory.resolve(LOCK))) {
+      return false;
+    }
+    Path root = directory.toRealPath();
+    if (HELD.contains(root)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.WRITE)) {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
   private static DatabaseUnavailable inUse(Path root) {
     String pid;
     try {
@@ -236,11 +253,16 @@ final class DataDirectory implements AutoCloseable {
 
   /** What was remembered under this name, or null. */
   @Nullable String remembered(String key) {
-    return properties().getProperty(key);
+    return properties(root).getProperty(key);
+  }
+
+  /** What was remembered in a directory that somebody else may work in. */
+  static @Nullable String remembered(Path root, String key) {
+    return properties(root).getProperty(key);
   }
 
   void remember(String key, String value) {
-    Properties properties = properties();
+    Properties properties = properties(root);
     properties.setProperty(key, value);
     String text =
         properties.stringPropertyNames().stream()
@@ -255,7 +277,7 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private Properties properties() {
+  private static Properties properties(Path root) {
     Properties properties = new Properties();
     Path mark = root.resolve(MARK);
     try {
@@ -269,6 +291,10 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path passwordFile(String role) {
+    return passwordFile(root, role);
+  }
+
+  static Path passwordFile(Path root, String role) {
     return root.resolve("secrets").resolve(role);
   }
 

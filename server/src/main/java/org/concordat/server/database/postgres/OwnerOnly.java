@@ -1,7 +1,9 @@
 package org.concordat.server.database.postgres;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ import java.util.Set;
  * Files and folders that nobody but their owner may read. On Windows, which has no such bits, the
  * folder that they stand in decides.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -29,24 +31,40 @@ final class OwnerOnly {
   }
 
   /** Creates a folder, and the ones above it, where they are missing. */
-  static void createFolders(Path folder) throws IOException {
+  public static void createFolders(Path folder) throws IOException {
     Files.createDirectories(folder, attributes(folder, FOLDER));
   }
 
   /** Replaces a file as a whole; after a power cut there is the old text or the new one. */
   static void write(Path file, String text) throws IOException {
+    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What a file shall hold. */
+  public interface Content<E extends Exception> {
+    void write(OutputStream out) throws IOException, E;
+  }
+
+  /** The same with content that is too long to be in memory. */
+  public static <E extends Exception> void write(Path file, Content<E> content)
+      throws IOException, E {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     Files.deleteIfExists(partial);
+    boolean written = false;
     try (FileChannel channel =
         FileChannel.open(
             partial,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             attributes(file, FILE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.write(out);
+      out.flush();
       channel.force(true);
+      written = true;
+    } finally {
+      if (!written) {
+        Files.deleteIfExists(partial);
+      }
     }
     move(partial, file);
   }

@@ -100,10 +100,9 @@ final class Postmaster {
               + "'s, and this Concordat brings PostgreSQL "
               + ours
               + ", which cannot read it. Nothing was changed",
-          "To move it: start the Concordat that wrote it, dump the database with `pg_dump` "
-              + ours
-              + " or later, start this one on an empty directory and restore with `pg_restore`; or"
-              + " go on with the older Concordat");
+          "To move it: write it into a file by `concordat backup` of the Concordat that wrote it,"
+              + " and bring that into a new directory by `concordat restore` of this one; or go on"
+              + " with the older Concordat");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,6 +62,34 @@ public final class PrivatePostgres implements AutoCloseable {
    */
   public static PrivatePostgres start(Path dataDirectory, Path programs) {
     return start(DataDirectory.take(dataDirectory), programs.toAbsolutePath(), false);
+  }
+
+  /**
+   * The owner's way into the server that another Concordat runs on a directory; empty when none
+   * does.
+   *
+   * @throws DatabaseUnavailable when one does, but has not come so far, or its files cannot be read
+   */
+  public static Optional<DatabaseAddress> runningOn(Path dataDirectory) {
+    try {
+      if (!DataDirectory.isTaken(dataDirectory)) {
+        return Optional.empty();
+      }
+      @Nullable String port = DataDirectory.remembered(dataDirectory, "port");
+      if (port == null) {
+        throw new DatabaseUnavailable(
+            "A Concordat is just setting up " + dataDirectory, "Try again when it is ready");
+      }
+      String password =
+          Files.readString(DataDirectory.passwordFile(dataDirectory, Roles.OWNER)).strip();
+      return Optional.of(
+          new DatabaseAddress(url(Integer.parseInt(port), Roles.DATABASE), Roles.OWNER, password));
+    } catch (IOException e) {
+      throw new DatabaseUnavailable(
+          "The data directory " + dataDirectory + " cannot be read: " + e.getMessage(),
+          "Work as the user who runs Concordat",
+          e);
+    }
   }
 
   private static PrivatePostgres start(
@@ -205,14 +234,16 @@ public final class PrivatePostgres implements AutoCloseable {
   }
 
   private DatabaseAddress address(String database, String role) {
+    return new DatabaseAddress(url(port, database), role, directory.password(role));
+  }
+
+  private static String url(int port, String database) {
     // Whoever might take the port while the server is down must not be able to ask for a password.
-    String url =
-        "jdbc:postgresql://127.0.0.1:"
-            + port
-            + "/"
-            + database
-            + "?sslmode=disable&gssEncMode=disable&requireAuth=scram-sha-256";
-    return new DatabaseAddress(url, role, directory.password(role));
+    return "jdbc:postgresql://127.0.0.1:"
+        + port
+        + "/"
+        + database
+        + "?sslmode=disable&gssEncMode=disable&requireAuth=scram-sha-256";
   }
 
   /** The TCP port on 127.0.0.1. */

@@ -157,7 +157,7 @@ class PrivatePostgresTest {
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessageContaining("PostgreSQL 14")
         .hasMessageContaining("PostgreSQL 18")
-        .hasMessageContaining("pg_restore");
+        .hasMessageContaining("concordat restore");
     assertThat(data.resolve("cluster/PG_VERSION")).hasContent("14");
   }
 
