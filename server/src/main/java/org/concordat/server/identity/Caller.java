@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param name the account's name for people to read
  * @param grants the roles that the account has
  * @param allowed what the caller may do: the permissions of the roles, or fewer for a token
+ * @param owesFactor whether a second factor has to be made before anything else is done
  */
 public record Caller(
-    UUID tenant, UUID account, String name, List<Grant> grants, Set<Permission> allowed) {
+    UUID tenant,
+    UUID account,
+    String name,
+    List<Grant> grants,
+    Set<Permission> allowed,
+    boolean owesFactor) {
   public Caller {
     grants = List.copyOf(grants);
     allowed = Set.copyOf(allowed);
@@ -44,7 +50,7 @@ public record Caller(
   public static Caller of(UUID tenant, UUID account, String name, List<Grant> grants) {
     Set<Permission> allowed = EnumSet.noneOf(Permission.class);
     grants.forEach(grant -> allowed.addAll(grant.role().permissions()));
-    return new Caller(tenant, account, name, grants, allowed);
+    return new Caller(tenant, account, name, grants, allowed, false);
   }
 
   /** The same caller, who may no more than this. */
@@ -52,7 +58,12 @@ public record Caller(
     Set<Permission> fewer = EnumSet.noneOf(Permission.class);
     fewer.addAll(permissions);
     fewer.retainAll(allowed);
-    return new Caller(tenant, account, name, grants, fewer);
+    return new Caller(tenant, account, name, grants, fewer, owesFactor);
+  }
+
+  /** The same person, who makes a second factor before anything else and may nothing until then. */
+  public Caller owingFactor() {
+    return new Caller(tenant, account, name, grants, Set.of(), true);
   }
 
   /** What the trail says of a change that the caller makes. */

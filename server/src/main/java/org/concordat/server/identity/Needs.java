@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Needs {
   Permission value();
+
+  /** Whether it is a step to the second factor that somebody owes, who may nothing else. */
+  boolean towardsFactor() default false;
 }

@@ -12,6 +12,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * else is refused, a handler that names no permission to everybody.
  */
 public final class PermissionGate implements HandlerInterceptor {
+  /** Where somebody makes the second factor that they owe. */
+  public static final String OWED_FACTOR = "/account/second-factor";
+
   private final CurrentCaller currentCaller;
 
   /** A gate that asks who is calling. */
@@ -36,6 +39,13 @@ public final class PermissionGate implements HandlerInterceptor {
         currentCaller
             .find()
             .orElseThrow(() -> new InsufficientAuthenticationException("nobody is signed in"));
+    if (caller.owesFactor()) {
+      if (!needs.towardsFactor()) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", OWED_FACTOR);
+      }
+      return needs.towardsFactor();
+    }
     if (!caller.may(needs.value())) {
       throw new AccessDeniedException("needs " + needs.value());
     }

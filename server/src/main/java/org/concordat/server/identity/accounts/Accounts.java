@@ -120,12 +120,17 @@ public final class Accounts {
     return transactions.readAtOnce(
         tenant,
         sql ->
-            sql.selectFrom(ACCOUNT)
+            sql.select(ACCOUNT, SecondFactorRule.owed())
+                .from(ACCOUNT)
                 .where(ACCOUNT.ID.eq(account).and(ACCOUNT.ACTIVE.isTrue()))
                 .and(ACCOUNT.SESSIONS_FROM.le(OffsetDateTime.ofInstant(since, ZoneOffset.UTC)))
                 .fetchOptional()
-                .filter(row -> !row.getGuest() || JudgingLinks.isOpen(sql, account))
-                .map(row -> caller(sql, row)));
+                .filter(row -> !row.value1().getGuest() || JudgingLinks.isOpen(sql, account))
+                .map(
+                    row -> {
+                      Caller caller = caller(sql, row.value1());
+                      return row.value2() ? caller.owingFactor() : caller;
+                    }));
   }
 
   /** A guest judges, whatever the roles would permit beside that. */
@@ -187,6 +192,15 @@ public final class Accounts {
         sql -> sql.fetchExists(ACCOUNT, ACCOUNT.ID.eq(account).and(ACCOUNT.ACTIVE.isTrue())));
   }
 
+  /** Whether an account has to make a second factor before it may do anything. */
+  public boolean owesFactor(UUID tenant, UUID account) {
+    return transactions.read(
+        tenant,
+        sql ->
+            sql.fetchExists(
+                ACCOUNT, ACCOUNT.ID.eq(account).and(DSL.condition(SecondFactorRule.owed()))));
+  }
+
   /** Whether an account has a password; one that came by single sign-on has none. */
   public boolean hasPassword(UUID tenant, UUID account) {
     return transactions.read(
@@ -220,6 +234,13 @@ public final class Accounts {
         .execute();
     insert(sql, id, grants);
     return id;
+  }
+
+  /** Makes an account that single sign-on alone opens. */
+  public UUID createWithoutPassword(
+      UUID tenant, Attribution by, String email, String name, Collection<Grant> grants) {
+    return transactions.write(
+        tenant, by, sql -> createWithoutPassword(sql, email, name, grants, false));
   }
 
   static void replaceRoles(DSLContext sql, UUID account, Collection<Grant> grants) {

@@ -117,7 +117,10 @@ public final class ApiTokens {
                 .execute());
   }
 
-  /** The caller that a token makes now, or empty when it is none, or over, or its owner is out. */
+  /**
+   * The caller that a token makes now, or empty when it is none, or over, or its owner is out or
+   * owes a second factor.
+   */
   public Optional<Caller> caller(String token) {
     if (!token.startsWith(PREFIX)) {
       return Optional.empty();
@@ -141,6 +144,7 @@ public final class ApiTokens {
                         found ->
                             accounts
                                 .caller(secret.tenant(), found.account, Instant.now())
+                                .filter(owner -> !owner.owesFactor())
                                 .map(owner -> owner.limitedTo(found.permissions))));
   }
 }

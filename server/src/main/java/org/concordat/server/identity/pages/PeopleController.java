@@ -1,6 +1,8 @@
 package org.concordat.server.identity.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +19,17 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.Role;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.accounts.Links;
+import org.concordat.server.identity.accounts.SecondFactorRule;
 import org.concordat.server.identity.factors.SecondFactors;
+import org.concordat.server.identity.pages.PeoplePage.PersonalLink;
+import org.concordat.server.identity.pages.PeopleTable.People;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.PublicAddress;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.table.Reading;
+import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,31 +47,78 @@ class PeopleController {
   private final Links links;
   private final Models models;
   private final SecondFactors factors;
+  private final SecondFactorRule rule;
   private final PublicAddress address;
+  private final TableDesk desk;
 
   PeopleController(
-      Accounts accounts, Links links, Models models, SecondFactors factors, PublicAddress address) {
+      Accounts accounts,
+      Links links,
+      Models models,
+      SecondFactors factors,
+      SecondFactorRule rule,
+      PublicAddress address,
+      TableDesk desk) {
     this.accounts = accounts;
     this.links = links;
     this.models = models;
     this.factors = factors;
+    this.rule = rule;
     this.address = address;
+    this.desk = desk;
   }
 
   @GetMapping("/people")
   @Needs(Permission.MANAGE_PEOPLE)
-  PeoplePage show(Caller caller) {
-    return page(caller, null, null, null);
+  PeoplePage list(Caller caller, HttpServletRequest request) {
+    return page(caller, request, null, null);
   }
 
   private PeoplePage page(
-      Caller caller, @Nullable String path, @Nullable String linkFor, @Nullable String problem) {
+      Caller caller,
+      HttpServletRequest request,
+      @Nullable PersonalLink invitation,
+      @Nullable String problem) {
+    People people = people(caller);
     return new PeoplePage(
-        accounts.all(caller.tenant()),
-        factors.holders(caller.tenant()),
+        desk.open(PeopleTable.TABLE, caller, request).of(people),
+        people.units(),
+        rule.roles(caller.tenant()),
+        invitation,
+        problem);
+  }
+
+  private People people(Caller caller) {
+    return new People(
+        accounts.all(caller.tenant()), factors.holders(caller.tenant()), units(caller));
+  }
+
+  @GetMapping({"/people.csv", "/people.xlsx"})
+  @Needs(Permission.MANAGE_PEOPLE)
+  void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    desk.export(PeopleTable.TABLE, caller, request, response, Reading.of(people(caller)));
+  }
+
+  @GetMapping("/people/{account}")
+  @Needs(Permission.MANAGE_PEOPLE)
+  Answer show(Caller caller, @PathVariable UUID account) {
+    return person(caller, account, null, null);
+  }
+
+  private Answer person(
+      Caller caller, UUID account, @Nullable String path, @Nullable String problem) {
+    Optional<Accounts.Listed> found = accounts.find(caller.tenant(), account);
+    if (found.isEmpty()) {
+      return new ErrorPage(404, "notFound", List.of());
+    }
+    Accounts.Listed person = found.get();
+    return new PersonPage(
+        person,
+        factors.of(caller.tenant(), account).any(),
+        accounts.owesFactor(caller.tenant(), account),
         units(caller),
-        path == null ? null : address.of(path),
-        linkFor,
+        path == null ? null : new PersonalLink(address.of(path), person.name()),
         problem);
   }
 
@@ -85,15 +139,15 @@ class PeopleController {
         || email.length() > LONGEST
         || name.isBlank()
         || name.length() > LONGEST) {
-      return page(caller, null, null, "identity.people.whom");
+      return page(caller, request, null, "identity.people.whom");
     }
     Optional<List<Grant>> grants = grants(caller, roles, units);
     if (grants.isEmpty()) {
-      return page(caller, null, null, "identity.people.noUnit");
+      return page(caller, request, null, "identity.people.noUnit");
     }
     String link =
         links.invitation(caller.tenant(), attribution(caller, request), email, name, grants.get());
-    return page(caller, "/welcome/" + link, name, null);
+    return page(caller, request, new PersonalLink(address.of("/welcome/" + link), name), null);
   }
 
   private static Attribution attribution(Caller caller, HttpServletRequest request) {
@@ -124,10 +178,11 @@ class PeopleController {
       HttpServletRequest request) {
     Optional<List<Grant>> grants = grants(caller, roles, units);
     if (grants.isEmpty()) {
-      return page(caller, null, null, "identity.people.noUnit");
+      return person(caller, account, null, "identity.people.noUnit");
     }
     return answer(
         caller,
+        account,
         accounts.setRoles(caller.tenant(), attribution(caller, request), account, grants.get()),
         "identity.people.rolesSet");
   }
@@ -141,14 +196,15 @@ class PeopleController {
       HttpServletRequest request) {
     return answer(
         caller,
+        account,
         accounts.setActive(caller.tenant(), attribution(caller, request), account, active),
         active ? "identity.people.enabled" : "identity.people.disabled");
   }
 
-  private Answer answer(Caller caller, Accounts.Outcome outcome, String done) {
+  private Answer answer(Caller caller, UUID account, Accounts.Outcome outcome, String done) {
     return switch (outcome) {
-      case DONE -> Redirect.to("/people").saying(done);
-      case LAST_ADMINISTRATOR -> page(caller, null, null, "identity.people.last");
+      case DONE -> Redirect.to("/people/" + account).saying(done);
+      case LAST_ADMINISTRATOR -> person(caller, account, null, "identity.people.last");
       case NOT_FOUND -> new ErrorPage(404, "notFound", List.of());
     };
   }
@@ -156,12 +212,11 @@ class PeopleController {
   @PostMapping("/people/{account}/reset")
   @Needs(Permission.MANAGE_PEOPLE)
   Answer reset(Caller caller, @PathVariable UUID account, HttpServletRequest request) {
-    Optional<Accounts.Listed> person = accounts.find(caller.tenant(), account);
-    if (person.isEmpty()) {
+    if (accounts.find(caller.tenant(), account).isEmpty()) {
       return new ErrorPage(404, "notFound", List.of());
     }
     String link = links.reset(caller.tenant(), attribution(caller, request), account);
-    return page(caller, "/welcome/" + link, person.get().name(), null);
+    return person(caller, account, "/welcome/" + link, null);
   }
 
   /** For somebody who has lost the phone, the keys and the recovery codes. */
@@ -172,6 +227,17 @@ class PeopleController {
       return new ErrorPage(404, "notFound", List.of());
     }
     factors.removeAll(caller.tenant(), attribution(caller, request), account);
-    return Redirect.to("/people").saying("identity.people.factorsRemoved");
+    return Redirect.to("/people/" + account).saying("identity.people.factorsRemoved");
+  }
+
+  /** Says which roles need a second factor; it holds at once, for whoever asks as well. */
+  @PostMapping("/people/second-factor")
+  @Needs(Permission.MANAGE_PEOPLE)
+  Redirect setRule(
+      Caller caller,
+      @RequestParam(defaultValue = "") List<Role> roles,
+      HttpServletRequest request) {
+    rule.set(caller.tenant(), attribution(caller, request), roles);
+    return Redirect.to("/people").saying("identity.factorRule.set");
   }
 }

@@ -3,10 +3,11 @@ package org.concordat.server.identity.pages;
 import java.util.Set;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.NavigationItem;
+import org.concordat.server.web.table.Table;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the pages about people stand in the navigation. */
+/** Where the pages about people stand in the navigation, and their table. */
 @Configuration(proxyBeanMethods = false)
 class PeopleNavigation {
   @Bean
@@ -17,6 +18,11 @@ class PeopleNavigation {
         "identity.people.title",
         "/people",
         Set.of(Permission.MANAGE_PEOPLE));
+  }
+
+  @Bean
+  Table<?, ?> peopleTable() {
+    return PeopleTable.TABLE;
   }
 
   @Bean

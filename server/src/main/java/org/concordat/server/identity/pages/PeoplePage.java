@@ -2,33 +2,42 @@ package org.concordat.server.identity.pages;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.concordat.core.alignment.Unit;
-import org.concordat.server.identity.accounts.Accounts;
-import org.concordat.server.web.PageModel;
+import org.concordat.server.identity.Role;
+import org.concordat.server.web.table.TablePage;
+import org.concordat.server.web.table.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The people of an organisation.
  *
- * @param withSecondFactor the ids of those who have a second factor
  * @param units the units that roles of units are held for
- * @param link a one-time link that was just made, to be shown this once, or null
- * @param linkFor whom it is for
+ * @param withFactor the roles that need a second factor
+ * @param invitation an invitation that was just made, or null
  * @param problem the key of the text that says what is wrong, or null
  */
 public record PeoplePage(
-    List<Accounts.Listed> people,
-    Set<UUID> withSecondFactor,
+    TableView table,
     List<Unit> units,
-    @Nullable String link,
-    @Nullable String linkFor,
+    Set<Role> withFactor,
+    @Nullable PersonalLink invitation,
     @Nullable String problem)
-    implements PageModel {
+    implements TablePage {
   public PeoplePage {
-    people = List.copyOf(people);
-    withSecondFactor = Set.copyOf(withSecondFactor);
     units = List.copyOf(units);
+    withFactor = Set.copyOf(withFactor);
+  }
+
+  /**
+   * A one-time link that was just made, to be shown this once.
+   *
+   * @param name whom it is for
+   */
+  public record PersonalLink(String address, String name) {
+    @Override
+    public String toString() {
+      return "a link for " + name;
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
+import org.concordat.server.identity.PermissionGate;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.factors.AuthenticatorApps;
 import org.concordat.server.identity.factors.Challenge;
@@ -64,8 +65,17 @@ class SecondFactorsController {
     return Redirect.to("/sign-in?then=%2Faccount").saying("identity.account.signInAgain");
   }
 
+  /** For somebody whose role needs a second factor and who has none. */
+  @GetMapping(PermissionGate.OWED_FACTOR)
+  @Needs(value = Permission.OWN_ACCOUNT, towardsFactor = true)
+  Answer owed(Caller caller, HttpServletRequest request) {
+    return caller.owesFactor()
+        ? new OwedFactorPage(SignedIn.isFresh(request))
+        : Redirect.to("/account");
+  }
+
   @PostMapping("/account/app/start")
-  @Needs(Permission.OWN_ACCOUNT)
+  @Needs(value = Permission.OWN_ACCOUNT, towardsFactor = true)
   Answer startApp(Caller caller, HttpServletRequest request) {
     if (!SignedIn.isFresh(request)) {
       return staleSignIn();
@@ -76,7 +86,7 @@ class SecondFactorsController {
   }
 
   @GetMapping("/account/app")
-  @Needs(Permission.OWN_ACCOUNT)
+  @Needs(value = Permission.OWN_ACCOUNT, towardsFactor = true)
   Answer showApp(Caller caller, HttpServletRequest request) {
     return SignedIn.isFresh(request) ? app(caller, null) : staleSignIn();
   }
@@ -93,7 +103,7 @@ class SecondFactorsController {
   }
 
   @PostMapping("/account/app")
-  @Needs(Permission.OWN_ACCOUNT)
+  @Needs(value = Permission.OWN_ACCOUNT, towardsFactor = true)
   Answer confirmApp(Caller caller, @RequestParam String code, HttpServletRequest request) {
     if (!SignedIn.isFresh(request)) {
       return staleSignIn();
@@ -138,7 +148,7 @@ class SecondFactorsController {
   }
 
   @PostMapping("/account/passkeys/options")
-  @Needs(Permission.OWN_ACCOUNT)
+  @Needs(value = Permission.OWN_ACCOUNT, towardsFactor = true)
   ResponseEntity<String> passkeyOptions(Caller caller, HttpServletRequest request) {
     Optional<Accounts.Listed> account = accounts.find(caller.tenant(), caller.account());
     if (!SignedIn.isFresh(request) || account.isEmpty()) {
@@ -158,7 +168,7 @@ class SecondFactorsController {
   }
 
   @PostMapping("/account/passkeys")
-  @Needs(Permission.OWN_ACCOUNT)
+  @Needs(value = Permission.OWN_ACCOUNT, towardsFactor = true)
   Answer registerPasskey(
       Caller caller,
       @RequestParam String name,

@@ -15,6 +15,7 @@ import org.concordat.server.identity.accounts.ApiTokens;
 import org.concordat.server.identity.accounts.JudgingLinks;
 import org.concordat.server.identity.accounts.Links;
 import org.concordat.server.identity.accounts.Passwords;
+import org.concordat.server.identity.accounts.SecondFactorRule;
 import org.concordat.server.identity.accounts.SignInThrottle;
 import org.concordat.server.web.PublicAddress;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +63,11 @@ class SignInConfiguration {
   @Bean
   Accounts accounts(TenantTransactions transactions, Passwords passwords) {
     return new Accounts(transactions, passwords);
+  }
+
+  @Bean
+  SecondFactorRule secondFactorRule(TenantTransactions transactions) {
+    return new SecondFactorRule(transactions);
   }
 
   @Bean

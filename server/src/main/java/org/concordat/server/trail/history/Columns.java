@@ -20,6 +20,8 @@ final class Columns {
           Map.entry("external_identity", List.of("account")),
           Map.entry("judging_link", List.of("account")),
           Map.entry("single_sign_on", List.of("issuer")),
+          Map.entry("second_factor_rule", List.of("role")),
+          Map.entry("no_impact", List.of("account", "source", "target")),
           Map.entry("origin", List.of("kind", "source", "element")),
           Map.entry("catalogue_adoption", List.of("catalogue")),
           Map.entry("crosswalk_use", List.of("crosswalk")),
