@@ -26,4 +26,9 @@ class AlignmentTables {
   Table<?, ?> factorsTable() {
     return FactorsTable.TABLE;
   }
+
+  @Bean
+  Table<?, ?> importsTable() {
+    return ImportsTable.TABLE;
+  }
 }

@@ -41,17 +41,25 @@ public record AssetFilter(
 
   /** The address of another page of the same matrix. */
   public String at(int other) {
+    String query = parameters(other);
+    return path + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** What is shown, as a query, from the first page on. */
+  String parameters() {
+    return parameters(1);
+  }
+
+  private String parameters(int other) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("q", q);
     parts.put("kind", kind);
     parts.put("unit", unit);
     parts.put("agreed", agreed ? "true" : "");
     parts.put("page", other == 1 ? "" : String.valueOf(other));
-    String query =
-        parts.entrySet().stream()
-            .filter(part -> !part.getValue().isEmpty())
-            .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return path + (query.isEmpty() ? "" : "?" + query);
+    return parts.entrySet().stream()
+        .filter(part -> !part.getValue().isEmpty())
+        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 }

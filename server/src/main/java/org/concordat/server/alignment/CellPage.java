@@ -6,12 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concordat.core.alignment.Asset;
-import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priorities.Moved;
-import org.concordat.server.identity.Caller;
 import org.concordat.server.web.PageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +47,12 @@ public record CellPage(
   public record Shift(
       String requirement, String name, String property, LevelView before, LevelView now) {}
 
-  static CellPage of(
-      Link link,
-      String label,
-      Caller caller,
-      boolean agreed,
-      Saving.Small outcome,
-      Snapshot model) {
+  static CellPage of(MatrixPage.Cell cell, String label, Saving.Small outcome, Snapshot model) {
     List<RankedRow> top = HomeController.top(MatrixPage.TOP, model);
     Set<String> moved =
         outcome.moved().stream().map(m -> m.requirement().id()).collect(Collectors.toSet());
     return new CellPage(
-        ImpactsController.cell(link, caller, agreed, model),
+        cell,
         model.scale(),
         label,
         outcome.key(),

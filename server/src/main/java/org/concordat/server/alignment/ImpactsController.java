@@ -18,12 +18,14 @@ import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.server.alignment.MatrixPage.Cell;
 import org.concordat.server.alignment.MatrixPage.Column;
 import org.concordat.server.alignment.MatrixPage.Row;
+import org.concordat.server.alignment.NoImpacts.Said;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.Role;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.Redirect;
+import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Models;
 import org.concordat.server.workspace.Wish;
@@ -48,17 +50,23 @@ class ImpactsController {
   private final Models models;
   private final Saving saving;
   private final Judging judging;
+  private final NoImpacts noImpacts;
+  private final TableDesk desk;
 
-  ImpactsController(Models models, Saving saving, Judging judging) {
+  ImpactsController(
+      Models models, Saving saving, Judging judging, NoImpacts noImpacts, TableDesk desk) {
     this.models = models;
     this.saving = saving;
     this.judging = judging;
+    this.noImpacts = noImpacts;
+    this.desk = desk;
   }
 
   @GetMapping("/impacts")
   @Needs(Permission.READ_MODEL)
-  MatrixPage requirements(
+  Answer requirements(
       Caller caller,
+      HttpServletRequest request,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String unit,
@@ -66,9 +74,15 @@ class ImpactsController {
       @RequestParam(defaultValue = "1") int page) {
     boolean looksAtAgreed = agreed && mayAgree(caller);
     AssetFilter filter = new AssetFilter("/impacts", q, kind, unit, looksAtAgreed, page);
-    return models
-        .of(caller.tenant())
-        .read(model -> requirements(caller, filter, looksAtAgreed, model));
+    return desk.last("impacts", caller, request, filter.parameters())
+        .<Answer>map(last -> Redirect.to("/impacts?" + last))
+        .orElseGet(
+            () -> {
+              Said none = noImpacts.all(caller.tenant());
+              return models
+                  .of(caller.tenant())
+                  .read(model -> requirements(caller, filter, none, model));
+            });
   }
 
   private static boolean mayAgree(Caller caller) {
@@ -76,7 +90,8 @@ class ImpactsController {
   }
 
   private static MatrixPage requirements(
-      Caller caller, AssetFilter filter, boolean agreed, Snapshot model) {
+      Caller caller, AssetFilter filter, Said none, Snapshot model) {
+    boolean agreed = filter.agreed();
     Page<AssetRow> found = model.assets(filter.query(model, MatrixPage.ASSETS));
     List<Row> rows = new ArrayList<>();
     for (AssetRow row : found.rows()) {
@@ -90,7 +105,7 @@ class ImpactsController {
                 property,
                 "/priorities/" + requirement.id(),
                 model.factors().stream()
-                    .map(f -> cell(new Link(requirement.id(), f.id()), caller, agreed, model))
+                    .map(f -> cell(new Link(requirement.id(), f.id()), caller, agreed, none, model))
                     .toList()));
       }
     }
@@ -108,7 +123,7 @@ class ImpactsController {
         HomeController.top(MatrixPage.TOP, model));
   }
 
-  static Cell cell(Link link, Caller caller, boolean agreed, Snapshot model) {
+  static Cell cell(Link link, Caller caller, boolean agreed, Said none, Snapshot model) {
     List<Judgement> judgements = model.judgements(link);
     Impact own = new Wish.OfJudgement(link, caller.name(), agreed, null, "").present(model);
     Level counting = judgements.isEmpty() ? null : Judgement.counting(judgements);
@@ -120,18 +135,20 @@ class ImpactsController {
         own == null ? 0 : own.judgement().level().number(),
         LevelView.of(model.scale(), counting),
         levels > 1,
+        none.of(link, judgements),
         EntryTag.of(own));
   }
 
   @GetMapping("/impacts/goals")
   @Needs(Permission.READ_MODEL)
   MatrixPage goals(Caller caller, @RequestParam(defaultValue = "false") boolean agreed) {
+    Said none = noImpacts.all(caller.tenant());
     return models
         .of(caller.tenant())
-        .read(model -> goals(caller, agreed && mayAgree(caller), model));
+        .read(model -> goals(caller, agreed && mayAgree(caller), none, model));
   }
 
-  private static MatrixPage goals(Caller caller, boolean agreed, Snapshot model) {
+  private static MatrixPage goals(Caller caller, boolean agreed, Said none, Snapshot model) {
     List<Column> columns =
         model.units().stream()
             .flatMap(
@@ -148,7 +165,7 @@ class ImpactsController {
               null,
               "/factors",
               columns.stream()
-                  .map(c -> cell(new Link(factor.id(), c.id()), caller, agreed, model))
+                  .map(c -> cell(new Link(factor.id(), c.id()), caller, agreed, none, model))
                   .toList()));
     }
     return new MatrixPage(
@@ -195,10 +212,16 @@ class ImpactsController {
               wish.isEmpty()
                   ? new Saving.Small(Saving.SAME, null, List.of())
                   : saving.saveSmall(caller, request, wish.get());
+          Said none = noImpacts.all(caller.tenant());
           return models
               .of(caller.tenant())
               .<Answer>read(
-                  model -> CellPage.of(link, label(link, fields), caller, agreed, outcome, model));
+                  model ->
+                      CellPage.of(
+                          cell(link, caller, agreed, none, model),
+                          label(link, fields),
+                          outcome,
+                          model));
         });
   }
 

@@ -1,6 +1,7 @@
 package org.concordat.server.alignment;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -15,8 +16,11 @@ import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.table.Reading;
+import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.Models;
 import org.concordat.server.workspace.Uploads.Upload;
+import org.concordat.server.workspace.imports.ImportJob;
 import org.concordat.server.workspace.imports.ImportJobs;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,16 +39,26 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
   private final Models models;
   private final ImportJobs imports;
+  private final TableDesk desk;
 
-  ImportController(Models models, ImportJobs imports) {
+  ImportController(Models models, ImportJobs imports, TableDesk desk) {
     this.models = models;
     this.imports = imports;
+    this.desk = desk;
   }
 
   @GetMapping("/import")
   @Needs(Permission.EDIT_MODEL)
-  ImportPage choose(Caller caller) {
-    return new ImportPage(imports.recent(caller));
+  ImportPage choose(Caller caller, HttpServletRequest request) {
+    List<ImportJob> recent = imports.recent(caller);
+    return new ImportPage(desk.open(ImportsTable.TABLE, caller, request).of(recent), recent.size());
+  }
+
+  @GetMapping({"/import.csv", "/import.xlsx"})
+  @Needs(Permission.EDIT_MODEL)
+  void exportList(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    desk.export(ImportsTable.TABLE, caller, request, response, Reading.of(imports.recent(caller)));
   }
 
   @PostMapping("/import")

@@ -1,22 +1,21 @@
 package org.concordat.server.alignment;
 
-import java.util.List;
-import org.concordat.server.web.PageModel;
+import org.concordat.server.web.table.TablePage;
+import org.concordat.server.web.table.TableView;
 import org.concordat.server.workspace.imports.ImportJob;
 
 /**
  * A file to choose for an import, and the imports of the last days.
  *
- * @param recent latest first
+ * @param all how many there are without a filter
  */
-public record ImportPage(List<ImportJob> recent) implements PageModel {
-  public ImportPage {
-    recent = List.copyOf(recent);
-  }
+public record ImportPage(TableView table, int all) implements TablePage {
+  /** What the keys of stages begin with. */
+  static final String STAGE = "alignment.import.stage.";
 
   /** The text of a stage in the list. */
   public static String stageKey(ImportJob job) {
-    return "alignment.import.stage." + job.stage().getClass().getSimpleName();
+    return STAGE + job.stage().getClass().getSimpleName();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.concordat.server.alignment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact.Link;
@@ -23,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 public record JudgePage(@Nullable Question question, int number, int of, ImpactScale scale)
     implements PageModel {
   /** The question of a number, or the next one whose things are still there. */
-  static JudgePage of(JudgingRound round, int number, Caller caller, Snapshot model) {
+  static JudgePage of(
+      JudgingRound round, int number, Caller caller, Map<Link, String> none, Snapshot model) {
     for (int n = number; n < round.size(); n++) {
-      Optional<Question> question = Question.of(round.link(n), caller, model);
+      Optional<Question> question = Question.of(round.link(n), caller, none, model);
       if (question.isPresent()) {
         return new JudgePage(question.get(), n, round.size(), model.scale());
       }
@@ -41,6 +44,7 @@ public record JudgePage(@Nullable Question question, int number, int of, ImpactS
    * @param subject the asset or factor
    * @param object the factor or goal
    * @param own the number of the level that the reader gave before, 0 for none
+   * @param none whether the reader said before that there is no impact at all
    * @param because the reason that the reader gave before, or an empty text
    * @param tag the entry tag of that judgement
    */
@@ -50,16 +54,18 @@ public record JudgePage(@Nullable Question question, int number, int of, ImpactS
       String subject,
       String object,
       int own,
+      boolean none,
       String because,
       String tag) {
     /** All questions to a judge: what hurts the goals of their units first, then their assets. */
     public static List<Question> of(Caller caller, Snapshot model) {
       return JudgingRound.links(caller, model).stream()
-          .flatMap(link -> of(link, caller, model).stream())
+          .flatMap(link -> of(link, caller, Map.of(), model).stream())
           .toList();
     }
 
-    private static Optional<Question> of(Link link, Caller caller, Snapshot model) {
+    private static Optional<Question> of(
+        Link link, Caller caller, Map<Link, String> none, Snapshot model) {
       @Nullable Requirement requirement = Requirement.parse(link.from()).orElse(null);
       Optional<String> subject =
           requirement == null
@@ -80,7 +86,10 @@ public record JudgePage(@Nullable Question question, int number, int of, ImpactS
               subject.get(),
               object.get(),
               own == null ? 0 : own.judgement().level().number(),
-              own == null || own.judgement().because() == null ? "" : own.judgement().because(),
+              own == null && none.containsKey(link),
+              own == null
+                  ? none.getOrDefault(link, "")
+                  : Objects.requireNonNullElse(own.judgement().because(), ""),
               EntryTag.of(own)));
     }
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact.Link;
@@ -95,10 +96,16 @@ record JudgingRound(UUID judge, ArrayList<String> from, ArrayList<String> to)
     return new Link(from.get(number), to.get(number));
   }
 
-  /** The number of the question after the last one that the caller has answered. */
-  int firstOpen(Caller caller, Snapshot model) {
+  /**
+   * The number of the question after the last one that the caller has answered.
+   *
+   * @param none the questions that were answered by: no impact at all
+   */
+  int firstOpen(Caller caller, Set<Link> none, Snapshot model) {
     for (int last = size() - 1; last >= 0; last--) {
-      if (new Wish.OfJudgement(link(last), caller.name(), false, null, "").present(model) != null) {
+      if (none.contains(link(last))
+          || new Wish.OfJudgement(link(last), caller.name(), false, null, "").present(model)
+              != null) {
         return last + 1;
       }
     }

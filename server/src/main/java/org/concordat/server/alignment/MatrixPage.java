@@ -64,10 +64,21 @@ public record MatrixPage(
    * @param own the number of the level that the reader gave (or that is agreed), 0 for none
    * @param counting the level that counts among all judgements
    * @param differing whether judges differ
+   * @param none who has said that there is no impact at all
    * @param tag the entry tag of the judgement
    */
   public record Cell(
-      String from, String to, int own, LevelView counting, boolean differing, String tag) {}
+      String from,
+      String to,
+      int own,
+      LevelView counting,
+      boolean differing,
+      List<String> none,
+      String tag) {
+    public Cell {
+      none = List.copyOf(none);
+    }
+  }
 
   /** A factor as a column. */
   static Column column(Factor factor) {

@@ -93,6 +93,42 @@ class JudgingLinkTest {
   }
 
   @Test
+  void none_at_all_is_an_answer_that_is_remembered_seen_and_in_the_trail() {
+    Visitor guest = started(link("hanna@example.org"));
+    String first = guest.get("/judge").body();
+
+    assertThat(answer(guest, first, "0")).isEqualTo(303);
+
+    assertThat(guest.get("/judge").body()).contains("Question 2 of");
+    guest = started(link("hanna@example.org"));
+    assertThat(guest.get("/judge").body()).as("by a new link, too").contains("Question 2 of");
+    assertThat(guest.get("/judge?n=0").body()).contains("your answer").contains("I know it");
+    Link asked = new Link(field(first, "from"), field(first, "to"));
+    assertThat(officer.get(matrixOf(asked)).body()).contains("None at all, says Hanna Head");
+    assertThat(officer.get("/history").body()).contains("no impact at all");
+
+    String again = guest.get("/judge?n=0").body();
+    assertThat(answer(guest, again, "2")).isEqualTo(303);
+    assertThat(officer.get(matrixOf(asked)).body()).doesNotContain("None at all, says");
+  }
+
+  /** Where the officer sees the cell of a question. */
+  private static String matrixOf(Link asked) {
+    return asked.from().contains("/") ? "/impacts?q=" : "/impacts/goals";
+  }
+
+  @Test
+  void an_answer_to_what_nobody_asked_is_not_kept() {
+    Visitor guest = started(link("hanna@example.org"));
+    String page = guest.get("/judge").body();
+
+    guest.post(
+        "/judge", "from", "made-up", "to", field(page, "to"), "tag", "", "n", "0", "level", "0");
+
+    assertThat(guest.get("/judge").body()).contains("Question 1 of");
+  }
+
+  @Test
   void a_guest_answers_in_their_own_name_and_goes_on_where_they_stopped() {
     Visitor guest = started(link("hanna@example.org"));
     String first = guest.get("/judge").body();

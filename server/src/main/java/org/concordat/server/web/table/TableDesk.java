@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.web.SurroundingsFactory;
 
@@ -43,10 +44,35 @@ public final class TableDesk {
       return new Opened<>(table, table.asked(chosen.query()), chosen);
     }
     Asked asked = asked(table, request);
-    if (!asked.query().equals(chosen.query()) && asked.query().length() <= LONGEST_QUERY) {
-      choices.remember(caller, SurroundingsFactory.requestId(request), table.id(), asked.query());
-    }
+    remember(table.id(), caller, request, chosen, asked.query());
     return new Opened<>(table, asked, chosen);
+  }
+
+  private void remember(
+      String id,
+      Caller caller,
+      HttpServletRequest request,
+      TableChoices.Choices present,
+      String query) {
+    if (!query.equals(present.query()) && query.length() <= LONGEST_QUERY) {
+      choices.remember(caller, SurroundingsFactory.requestId(request), id, query);
+    }
+  }
+
+  /**
+   * Does for a page with filters that is no table what {@link #open} does for one that is.
+   *
+   * @param id its name in what is remembered
+   * @param query what the address asks for, without the page
+   * @return the query that was looked at last, when the address has none and there is one
+   */
+  public Optional<String> last(String id, Caller caller, HttpServletRequest request, String query) {
+    TableChoices.Choices present = choices.of(caller, id);
+    if (request.getQueryString() == null) {
+      return Optional.of(present.query()).filter(last -> !last.isEmpty());
+    }
+    remember(id, caller, request, present, query);
+    return Optional.empty();
   }
 
   private static Asked asked(Table<?, ?> table, HttpServletRequest request) {
