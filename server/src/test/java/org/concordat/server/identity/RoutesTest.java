@@ -68,6 +68,7 @@ class RoutesTest {
 
     assertThat(open)
         .containsExactlyInAnyOrder(
+            "/api",
             "/api/v1/openapi.json",
             "/error",
             "/metrics",

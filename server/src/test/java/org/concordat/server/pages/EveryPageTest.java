@@ -15,6 +15,7 @@ import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.standards.Standards;
 import org.concordat.server.testing.Browser;
 import org.concordat.server.testing.People;
+import org.concordat.server.testing.People.Person;
 import org.concordat.server.testing.RunningServer;
 import org.concordat.server.testing.Visitor;
 import org.concordat.server.workspace.Models;
@@ -26,12 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageTest {
   private static final RunningServer SERVER = RunningServer.shared();
   private static final People PEOPLE = new People(SERVER, ShippedExample.archisurance());
-  private static final Visitor EVERYBODY =
-      PEOPLE.signedIn(
-          PEOPLE.person(
-              List.of(
-                  new Grant(Role.SECURITY_OFFICER, Set.of()),
-                  new Grant(Role.ADMINISTRATOR, Set.of()))));
+  private static final Person CHIEF =
+      PEOPLE.person(
+          List.of(
+              new Grant(Role.SECURITY_OFFICER, Set.of()), new Grant(Role.ADMINISTRATOR, Set.of())));
+  private static final Visitor EVERYBODY = PEOPLE.signedIn(CHIEF);
 
   /** Pages that are looked at on a very wide screen as well. */
   private static final Set<String> WIDE = Set.of("/", "/priorities", "/assets", "/impacts");
@@ -88,6 +88,9 @@ class EveryPageTest {
             "/judges",
             "/account",
             "/account/app",
+            "/api",
+            "/api?operation=patch_assets_id",
+            "/api?shape=Asset",
             "/sign-in",
             "/nowhere")
         .flatMap(
@@ -114,6 +117,7 @@ class EveryPageTest {
                       "/priorities/" + model.top(1, 0).getFirst().requirement().id(),
                       "/vision/" + model.units().getFirst().id(),
                       "/factors/" + model.factors().getFirst().id(),
+                      "/people/" + CHIEF.account(),
                       "/dependencies/" + dependency.from().id() + "/" + dependency.on().id())
                   .flatMap(
                       path ->
