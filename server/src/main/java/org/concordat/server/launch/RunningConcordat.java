@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.concordat.core.findings.Finding;
+import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.server.database.postgres.DatabaseAddress;
 import org.concordat.server.database.postgres.DatabaseUnavailable;
@@ -78,7 +79,7 @@ public final class RunningConcordat implements AutoCloseable {
         put(properties, postgres.app(), postgres.owner());
       }
       RunningConcordat running = run(settings, properties, postgres);
-      running.links = running.application.getBean(FirstStart.class).prepare(first);
+      running.prepare(first);
       started = true;
       return running;
     } catch (DatabaseUnavailable e) {
@@ -88,6 +89,24 @@ public final class RunningConcordat implements AutoCloseable {
         postgres.close();
       }
     }
+  }
+
+  private void prepare(Optional<Workspace> first) throws CannotStart {
+    boolean prepared = false;
+    try {
+      links = application.getBean(FirstStart.class).prepare(first);
+      prepared = true;
+    } catch (InvalidInput e) {
+      throw new CannotStart(told(e.findings()), e);
+    } finally {
+      if (!prepared) {
+        application.close();
+      }
+    }
+  }
+
+  private static String told(List<Finding> findings) {
+    return findings.stream().map(Finding::message).collect(Collectors.joining("\n"));
   }
 
   private static void prepare(Path directory) throws CannotStart {
@@ -126,8 +145,7 @@ public final class RunningConcordat implements AutoCloseable {
     try (Connection connection = application.connect()) {
       List<Finding> findings = PostgresRequirements.check(connection);
       if (!findings.isEmpty()) {
-        throw new CannotStart(
-            findings.stream().map(Finding::message).collect(Collectors.joining("\n")), null);
+        throw new CannotStart(told(findings), null);
       }
     } catch (SQLException e) {
       throw new CannotStart(

@@ -3,7 +3,6 @@ package org.concordat.server.identity.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.Role;
 import org.concordat.server.identity.signin.AskedOnce;
 import org.concordat.server.identity.signin.SignedIn;
+import org.concordat.server.identity.signon.SettledSignOn;
 import org.concordat.server.identity.signon.SignOnFailed;
 import org.concordat.server.identity.signon.SingleSignOn;
 import org.concordat.server.identity.signon.SingleSignOn.Arrangement;
@@ -42,16 +42,18 @@ class SingleSignOnController {
   private static final int LONGEST = 500;
   private static final Logger LOG = LoggerFactory.getLogger(SingleSignOnController.class);
 
-  /** Roles that nobody gets for the whole organisation without being asked for it by a person. */
-  static final List<Role> ADMITTED = List.of(Role.BOARD, Role.AUDITOR, Role.SERVICE_OWNER);
-
   private final SingleSignOn singleSignOn;
+  private final SettledSignOn settled;
   private final SignInController signIn;
   private final PublicAddress address;
 
   SingleSignOnController(
-      SingleSignOn singleSignOn, SignInController signIn, PublicAddress address) {
+      SingleSignOn singleSignOn,
+      SettledSignOn settled,
+      SignInController signIn,
+      PublicAddress address) {
     this.singleSignOn = singleSignOn;
+    this.settled = settled;
     this.signIn = signIn;
     this.address = address;
   }
@@ -135,6 +137,7 @@ class SingleSignOnController {
         domains,
         admits,
         singleSignOn.of(caller.tenant()).isPresent(),
+        settled.settles(caller.tenant()),
         address.of(SingleSignOn.RETURN),
         address.of("/sign-in?organisation=" + caller.tenant()),
         problem,
@@ -152,6 +155,9 @@ class SingleSignOnController {
       @RequestParam(defaultValue = "") Optional<Role> admits,
       HttpServletRequest request) {
     Role role = admits.orElse(null);
+    if (settled.settles(caller.tenant())) {
+      return page(caller, issuer, clientId, domains, role, "identity.signOn.settled", "");
+    }
     Set<String> listed =
         Arrays.stream(domains.toLowerCase(Locale.ROOT).split("[\\s,;@]+"))
             .filter(domain -> !domain.isEmpty())
@@ -160,7 +166,7 @@ class SingleSignOnController {
         || clientId.length() > LONGEST
         || clientSecret.length() > LONGEST
         || issuer.length() > LONGEST
-        || (role != null && (listed.isEmpty() || !ADMITTED.contains(role)))) {
+        || (role != null && (listed.isEmpty() || !SingleSignOn.ADMITTED.contains(role)))) {
       return page(caller, issuer, clientId, domains, role, "identity.signOn.incomplete", "");
     }
     try {
@@ -186,6 +192,9 @@ class SingleSignOnController {
   @PostMapping("/single-sign-on/end")
   @Needs(Permission.MANAGE_PEOPLE)
   Redirect end(Caller caller, HttpServletRequest request) {
+    if (settled.settles(caller.tenant())) {
+      return Redirect.to("/single-sign-on").saying("identity.signOn.settled");
+    }
     singleSignOn.end(
         caller.tenant(), caller.attribution(SurroundingsFactory.requestId(request), null));
     return Redirect.to("/single-sign-on").saying("identity.signOn.ended");

@@ -2,6 +2,7 @@ package org.concordat.server.identity.pages;
 
 import java.util.List;
 import org.concordat.server.identity.Role;
+import org.concordat.server.identity.signon.SingleSignOn;
 import org.concordat.server.web.PageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param admits the role of people without an account, or null when they are turned away
  * @param arranged whether it is set up
+ * @param settled whether the environment settles it, and this page changes nothing
  * @param returnAddress what the provider has to be told
  * @param signInAddress where people of this organisation sign in
  * @param problem the key of the text that says what is wrong, or null
@@ -21,6 +23,7 @@ public record SingleSignOnPage(
     String domains,
     @Nullable Role admits,
     boolean arranged,
+    boolean settled,
     String returnAddress,
     String signInAddress,
     @Nullable String problem,
@@ -28,7 +31,7 @@ public record SingleSignOnPage(
     implements PageModel {
   /** The roles to choose from. */
   public List<Role> roles() {
-    return SingleSignOnController.ADMITTED;
+    return SingleSignOn.ADMITTED;
   }
 
   @Override

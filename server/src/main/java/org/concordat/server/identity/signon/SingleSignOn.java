@@ -44,6 +44,9 @@ public final class SingleSignOn {
   /** Where the provider sends people back to. */
   public static final String RETURN = "/sign-in/sso/return";
 
+  /** Roles that people may get by themselves; nobody becomes administrator or officer that way. */
+  public static final List<Role> ADMITTED = List.of(Role.BOARD, Role.AUDITOR, Role.SERVICE_OWNER);
+
   /** What a provider says of itself is asked again after this time. */
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
@@ -115,7 +118,34 @@ public final class SingleSignOn {
   public void arrange(UUID tenant, Attribution by, Arrangement arrangement, String secret)
       throws SignOnFailed {
     OpenIdProvider.discover(arrangement.issuer);
-    String kept = secret.isBlank() ? secret(tenant) : secret.strip();
+    keep(tenant, by, arrangement, secret.isBlank() ? secret(tenant) : secret.strip());
+  }
+
+  /**
+   * Keeps an arrangement that was settled elsewhere, unless it is kept already. A provider that
+   * does not answer yet is told in the log.
+   */
+  void settle(UUID tenant, Attribution by, Arrangement arrangement, String secret) {
+    if (!of(tenant).equals(Optional.of(arrangement)) || !secret.equals(secretOrNothing(tenant))) {
+      keep(tenant, by, arrangement, secret);
+    }
+    try {
+      OpenIdProvider.discover(arrangement.issuer);
+    } catch (SignOnFailed e) {
+      LOG.warn("the provider that the environment names does not answer yet: {}", e.getMessage());
+    }
+  }
+
+  private String secretOrNothing(UUID tenant) {
+    try {
+      return secret(tenant);
+    } catch (SignOnFailed e) {
+      LOG.debug("no client secret yet", e);
+      return "";
+    }
+  }
+
+  private void keep(UUID tenant, Attribution by, Arrangement arrangement, String kept) {
     byte[] closed = box.close(kept.getBytes(StandardCharsets.UTF_8), place(tenant));
     transactions.write(
         tenant,
