@@ -24,6 +24,7 @@ import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.ChangeOutcome;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
@@ -48,31 +49,43 @@ class HistoryController {
   private final ActionUndo undo;
   private final TrailSealer sealer;
   private final Models models;
+  private final TableDesk desk;
 
   HistoryController(
-      TrailHistory history, PastModels past, ActionUndo undo, TrailSealer sealer, Models models) {
+      TrailHistory history,
+      PastModels past,
+      ActionUndo undo,
+      TrailSealer sealer,
+      Models models,
+      TableDesk desk) {
     this.history = history;
     this.past = past;
     this.undo = undo;
     this.sealer = sealer;
     this.models = models;
+    this.desk = desk;
   }
 
   @GetMapping("/history")
   @Needs(Permission.READ_TRAIL)
-  HistoryPage list(
+  Answer list(
       Caller caller,
+      HttpServletRequest request,
       @RequestParam(defaultValue = "") String actor,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       @RequestParam(defaultValue = "") String table,
       @RequestParam(defaultValue = FROM_THE_END) long before) {
     Activity activity = new Activity(orNull(actor), from, to, orNull(table));
-    return new HistoryPage(
-        activity,
-        history.actions(caller.tenant(), activity, before),
-        history.people(caller.tenant()),
-        sealer.state(caller.tenant()));
+    return desk.last("history", caller, request, HistoryPage.query(activity))
+        .<Answer>map(last -> Redirect.to("/history?" + last))
+        .orElseGet(
+            () ->
+                new HistoryPage(
+                    activity,
+                    history.actions(caller.tenant(), activity, before),
+                    history.people(caller.tenant()),
+                    sealer.state(caller.tenant())));
   }
 
   private static @Nullable String orNull(String text) {

@@ -2,14 +2,17 @@ package org.concordat.server.trail.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.trail.history.ActionPage;
 import org.concordat.server.trail.history.Activity;
 import org.concordat.server.trail.history.TrailHistory;
 import org.concordat.server.trail.sealing.SealState;
 import org.concordat.server.web.PageModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was done in the organisation, and how far it is sealed.
@@ -40,17 +43,24 @@ public record HistoryPage(
 
   /** The address of the next page. */
   public String next() {
-    return "/history?before="
-        + list.next()
-        + parameter("actor", activity.actor())
-        + parameter("from", activity.from())
-        + parameter("to", activity.to())
-        + parameter("table", activity.table());
+    String query = query(activity);
+    return "/history?before=" + list.next() + (query.isEmpty() ? "" : "&" + query);
   }
 
-  private static String parameter(String name, @Nullable Object value) {
-    return value == null
-        ? ""
-        : "&" + name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+  /** What is asked for, as a query, from the newest on. */
+  static String query(Activity activity) {
+    Map<String, Optional<Object>> parts = new LinkedHashMap<>();
+    parts.put("actor", Optional.ofNullable(activity.actor()));
+    parts.put("from", Optional.ofNullable(activity.from()));
+    parts.put("to", Optional.ofNullable(activity.to()));
+    parts.put("table", Optional.ofNullable(activity.table()));
+    return parts.entrySet().stream()
+        .filter(part -> part.getValue().isPresent())
+        .map(
+            part ->
+                part.getKey()
+                    + "="
+                    + URLEncoder.encode(part.getValue().get().toString(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 }
