@@ -122,9 +122,10 @@ class SecondFactorRuleTest {
                         List.of(new Caller.Grant(Role.BOARD, Set.of())),
                         false));
 
-    assertThat(server.part(Accounts.class).owesFactor(people.tenant(), byProvider)).isFalse();
+    assertThat(server.part(SecondFactorRule.class).isOwedBy(people.tenant(), byProvider)).isFalse();
     Person withPassword = people.person(Role.BOARD);
-    assertThat(server.part(Accounts.class).owesFactor(people.tenant(), withPassword.account()))
+    assertThat(
+            server.part(SecondFactorRule.class).isOwedBy(people.tenant(), withPassword.account()))
         .isTrue();
   }
 

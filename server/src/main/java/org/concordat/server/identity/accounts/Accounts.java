@@ -192,15 +192,6 @@ public final class Accounts {
         sql -> sql.fetchExists(ACCOUNT, ACCOUNT.ID.eq(account).and(ACCOUNT.ACTIVE.isTrue())));
   }
 
-  /** Whether an account has to make a second factor before it may do anything. */
-  public boolean owesFactor(UUID tenant, UUID account) {
-    return transactions.read(
-        tenant,
-        sql ->
-            sql.fetchExists(
-                ACCOUNT, ACCOUNT.ID.eq(account).and(DSL.condition(SecondFactorRule.owed()))));
-  }
-
   /** Whether an account has a password; one that came by single sign-on has none. */
   public boolean hasPassword(UUID tenant, UUID account) {
     return transactions.read(

@@ -6,6 +6,7 @@ import static org.concordat.server.database.schema.Tables.ACCOUNT_ROLE;
 import static org.concordat.server.database.schema.Tables.PASSKEY;
 import static org.concordat.server.database.schema.Tables.SECOND_FACTOR_RULE;
 import static org.concordat.server.database.schema.Tables.TOTP;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
@@ -61,6 +62,12 @@ public final class SecondFactorRule {
           }
           return null;
         });
+  }
+
+  /** Whether an account has to make a second factor before it may do anything. */
+  public boolean isOwedBy(UUID tenant, UUID account) {
+    return transactions.read(
+        tenant, sql -> sql.fetchExists(ACCOUNT, ACCOUNT.ID.eq(account).and(condition(owed()))));
   }
 
   /** Whether the account of a row owes a second factor; for queries of {@code account}. */

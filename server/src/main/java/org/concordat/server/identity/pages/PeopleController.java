@@ -116,7 +116,7 @@ class PeopleController {
     return new PersonPage(
         person,
         factors.of(caller.tenant(), account).any(),
-        accounts.owesFactor(caller.tenant(), account),
+        rule.isOwedBy(caller.tenant(), account),
         units(caller),
         path == null ? null : new PersonalLink(address.of(path), person.name()),
         problem);
