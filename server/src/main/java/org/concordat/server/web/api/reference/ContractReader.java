@@ -18,7 +18,7 @@ import org.concordat.server.web.api.reference.Reference.Member;
 import org.concordat.server.web.api.reference.Reference.Operation;
 import org.concordat.server.web.api.reference.Reference.Parameter;
 import org.concordat.server.web.api.reference.Reference.Shape;
-import org.concordat.server.web.api.reference.Reference.Type;
+import org.concordat.server.web.api.reference.Reference.ValueType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -139,17 +139,17 @@ final class ContractReader {
   }
 
   /** What a schema allows, in words that stand in every contract. */
-  private static Type type(JsonNode schema) {
+  private static ValueType type(JsonNode schema) {
     String reference = text(schema, "$ref");
     if (!reference.isEmpty()) {
       String shape = reference.substring(reference.lastIndexOf('/') + 1);
-      return new Type(shape, shape);
+      return new ValueType(shape, shape);
     }
     if (schema.has("anyOf")) {
-      List<Type> types = schema.path("anyOf").valueStream().map(ContractReader::type).toList();
-      return new Type(
-          types.stream().map(Type::text).collect(Collectors.joining(" or ")),
-          types.stream().map(Type::shape).filter(Objects::nonNull).findFirst().orElse(null));
+      List<ValueType> types = schema.path("anyOf").valueStream().map(ContractReader::type).toList();
+      return new ValueType(
+          types.stream().map(ValueType::text).collect(Collectors.joining(" or ")),
+          types.stream().map(ValueType::shape).filter(Objects::nonNull).findFirst().orElse(null));
     }
     String named =
         schema.path("type").isArray()
@@ -160,15 +160,15 @@ final class ContractReader {
                 .collect(Collectors.joining(" or "))
             : text(schema, "type");
     if (named.startsWith("array")) {
-      Type item = type(schema.path("items"));
-      return new Type(named.replace("array", "array of " + item.text()), item.shape());
+      ValueType item = type(schema.path("items"));
+      return new ValueType(named.replace("array", "array of " + item.text()), item.shape());
     }
     JsonNode values = schema.path("additionalProperties");
     if (named.equals("object") && values.isObject()) {
-      Type value = type(values);
-      return new Type("object of " + value.text(), value.shape());
+      ValueType value = type(values);
+      return new ValueType("object of " + value.text(), value.shape());
     }
-    return new Type(named + limits(schema), null);
+    return new ValueType(named + limits(schema), null);
   }
 
   /** Lengths that stand for no limit in practice are not worth a reader's time. */

@@ -61,7 +61,7 @@ public record Reference(List<Operation> operations, Map<String, Shape> shapes) {
    * @param in {@code path}, {@code query} or {@code header}
    */
   public record Parameter(
-      String name, String in, boolean required, Type type, String description) {}
+      String name, String in, boolean required, ValueType type, String description) {}
 
   /**
    * What a body holds.
@@ -69,7 +69,7 @@ public record Reference(List<Operation> operations, Map<String, Shape> shapes) {
    * @param media the media type
    * @param example as text, or null
    */
-  public record Content(String media, Type type, @Nullable String example) {}
+  public record Content(String media, ValueType type, @Nullable String example) {}
 
   /** An answer by its status. */
   public record Answer(String status, String description, List<Content> content) {
@@ -84,7 +84,7 @@ public record Reference(List<Operation> operations, Map<String, Shape> shapes) {
    * @param text in words, such as {@code string, 1 to 200 characters}
    * @param shape the name of the shape that it has, or null
    */
-  public record Type(String text, @Nullable String shape) {}
+  public record ValueType(String text, @Nullable String shape) {}
 
   /** An object that bodies are made of. */
   public record Shape(String name, String description, List<Member> members) {
@@ -94,7 +94,7 @@ public record Reference(List<Operation> operations, Map<String, Shape> shapes) {
   }
 
   /** A member of a shape. */
-  public record Member(String name, boolean required, Type type, String description) {}
+  public record Member(String name, boolean required, ValueType type, String description) {}
 
   /** The operations that all words of a search stand in; all of them for no words. */
   List<Operation> found(String search) {

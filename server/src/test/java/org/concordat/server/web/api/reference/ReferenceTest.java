@@ -14,7 +14,7 @@ import org.concordat.server.web.api.ContractApi;
 import org.concordat.server.web.api.reference.Reference.Content;
 import org.concordat.server.web.api.reference.Reference.Operation;
 import org.concordat.server.web.api.reference.Reference.Parameter;
-import org.concordat.server.web.api.reference.Reference.Type;
+import org.concordat.server.web.api.reference.Reference.ValueType;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +50,7 @@ class ReferenceTest {
 
   @Test
   void every_type_says_something_and_leads_to_a_shape_that_is_there() {
-    Stream<Type> types =
+    Stream<ValueType> types =
         Stream.concat(
             reference.operations().stream()
                 .flatMap(
@@ -64,10 +64,10 @@ class ReferenceTest {
             reference.shapes().values().stream()
                 .flatMap(s -> s.members().stream())
                 .map(Reference.Member::type));
-    List<Type> all = types.toList();
+    List<ValueType> all = types.toList();
 
     assertThat(all).allMatch(type -> !type.text().isBlank());
-    assertThat(all.stream().map(Type::shape).filter(Objects::nonNull).distinct())
+    assertThat(all.stream().map(ValueType::shape).filter(Objects::nonNull).distinct())
         .isSubsetOf(reference.shapes().keySet())
         .hasSizeGreaterThan(50);
   }
