@@ -168,7 +168,8 @@ final class ContractReader {
       ValueType value = type(values);
       return new ValueType("object of " + value.text(), value.shape());
     }
-    return new ValueType(named + limits(schema), null);
+    // A schema that names no type takes every value.
+    return new ValueType((named.isEmpty() ? "any value" : named) + limits(schema), null);
   }
 
   /** Lengths that stand for no limit in practice are not worth a reader's time. */
