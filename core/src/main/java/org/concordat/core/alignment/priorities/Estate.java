@@ -303,7 +303,8 @@ public final class Estate {
     return goneRequirements;
   }
 
-  boolean isGone(int requirement) {
+  /** Whether a number is that of a requirement that went with its asset. */
+  public boolean isGone(int requirement) {
     return gone.get(requirement);
   }
 
