@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -127,6 +128,22 @@ record Entries<T>(
 
   /** The changes that make one bag the other, by identity. */
   List<EntryChange> between(List<T> before, List<T> after) {
+    List<T> others = new ArrayList<>();
+    List<T> othersNow = new ArrayList<>();
+    int common = Math.min(before.size(), after.size());
+    for (int i = 0; i < common; i++) {
+      // Mostly it is the very same entry in the same place, which nobody has to look into.
+      if (!Objects.equals(before.get(i), after.get(i))) {
+        others.add(before.get(i));
+        othersNow.add(after.get(i));
+      }
+    }
+    others.addAll(before.subList(common, before.size()));
+    othersNow.addAll(after.subList(common, after.size()));
+    return betweenBags(others, othersNow);
+  }
+
+  private List<EntryChange> betweenBags(List<T> before, List<T> after) {
     Map<T, Integer> surplus = HashMap.newHashMap(before.size());
     before.forEach(entry -> surplus.merge(normal.apply(entry), 1, Integer::sum));
     List<T> added = new ArrayList<>();

@@ -49,11 +49,11 @@ final class Merging {
     }
     workspace.factors().forEach(factor -> factors.hold(factor.id(), factor));
     workspace.assets().forEach(asset -> assets.hold(asset.id(), asset));
-    workspace.dependencies().forEach(need -> dependencies.hold(id(need), need));
     workspace.origins().stream()
         .filter(origin -> origin.source().equals(model.source()))
         .forEach(origin -> registry(origin.kind()).cameFrom(origin.element(), origin.id()));
     identify();
+    holdDependencies();
     ratings = new Ratings(workspace, model, assets, on);
   }
 
@@ -63,6 +63,18 @@ final class Merging {
     model.goals().forEach(g -> goals.identify(g.element(), null, name(g.name(), g.element())));
     model.factors().forEach(f -> factors.identify(f.element(), null, name(f.name(), f.element())));
     model.assets().forEach(a -> assets.identify(a.element(), a.id(), name(a.name(), a.element())));
+  }
+
+  /** Holds the dependencies that the source may speak of: those of assets of which it says any. */
+  private void holdDependencies() {
+    Set<String> depending = new HashSet<>();
+    model.dependencies().forEach(need -> depending.add(assets.idOf(need.from())));
+    dependencies.idsBefore().forEach(id -> depending.add(id.substring(0, id.indexOf('>'))));
+    for (Dependency need : workspace.dependencies()) {
+      if (depending.contains(need.from())) {
+        dependencies.hold(id(need), need);
+      }
+    }
   }
 
   ImportMerge.Merged merged() {
@@ -226,12 +238,7 @@ final class Merging {
 
   /** The dependencies there were, also where two of them join the same assets, and the new ones. */
   private List<Dependency> mergedDependencies() {
-    Set<String> before = new HashSet<>();
-    workspace.dependencies().forEach(need -> before.add(id(need)));
-    return Stream.concat(
-            workspace.dependencies().stream(),
-            dependencies.entries().stream().filter(need -> !before.contains(id(need))))
-        .toList();
+    return Stream.concat(workspace.dependencies().stream(), dependencies.added().stream()).toList();
   }
 
   private void addFactorOfRatings() {
@@ -271,10 +278,14 @@ final class Merging {
           .idsByElement()
           .forEach((element, id) -> now.add(new Origin(model.source(), element, kind, id)));
     }
-    Set<Origin> all = new LinkedHashSet<>(workspace.origins());
-    all.removeIf(origin -> origin.source().equals(model.source()) && !now.contains(origin));
+    List<Origin> all = new ArrayList<>(workspace.origins().size() + now.size());
+    for (Origin origin : workspace.origins()) {
+      if (!origin.source().equals(model.source()) || now.remove(origin)) {
+        all.add(origin);
+      }
+    }
     all.addAll(now);
-    return List.copyOf(all);
+    return all;
   }
 
   private List<Outcome> outcomes() {

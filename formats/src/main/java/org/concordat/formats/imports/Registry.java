@@ -1,5 +1,7 @@
 package org.concordat.formats.imports;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ final class Registry<E> {
   /** What the source has now. */
   private final Map<String, String> idNow = new LinkedHashMap<>();
 
+  private final Set<String> isNew = new HashSet<>();
   private final Map<String, Integer> lastNumber = new HashMap<>();
   private final Map<String, ImportMerge.Effect> effects = new LinkedHashMap<>();
 
@@ -46,6 +49,11 @@ final class Registry<E> {
   void cameFrom(String element, String id) {
     idBefore.put(element, id);
     elementBefore.put(id, element);
+  }
+
+  /** The ids of the entries that the source had at an earlier import. */
+  Collection<String> idsBefore() {
+    return idBefore.values();
   }
 
   /**
@@ -112,6 +120,9 @@ final class Registry<E> {
   /** Puts the entry in its place, at the end when it is new. */
   void put(String id, E entry) {
     E before = entries.put(id, entry);
+    if (before == null) {
+      isNew.add(id);
+    }
     effects.merge(
         id,
         effect(before, entry),
@@ -133,6 +144,18 @@ final class Registry<E> {
 
   List<E> entries() {
     return List.copyOf(entries.values());
+  }
+
+  /** The entries that were not held before. */
+  List<E> added() {
+    List<E> added = new ArrayList<>();
+    entries.forEach(
+        (id, entry) -> {
+          if (isNew.contains(id)) {
+            added.add(entry);
+          }
+        });
+    return added;
   }
 
   /** What became of the source's entries, in its order. */

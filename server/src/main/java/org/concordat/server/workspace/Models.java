@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.concordat.core.alignment.live.Applied;
 import org.concordat.core.alignment.live.LiveWorkspace;
-import org.concordat.core.alignment.live.LiveWorkspace.Successor;
+import org.concordat.core.alignment.live.LiveWorkspace.Prepared;
 import org.concordat.core.alignment.live.Verdict;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
@@ -36,8 +36,11 @@ public final class Models {
   /** A server that is behind by more changes than these reads the whole model, which is faster. */
   private static final int FAR_BEHIND = 20_000;
 
-  /** More changes at once than these are made in a copy, so that nobody waits to read. */
+  /** More changes at once than these are made in memory while their rows are written. */
   private static final int MANY = 500;
+
+  /** How long one who is behind waits before looking whether others have brought it up to date. */
+  private static final Duration LOOK = Duration.ofMillis(1);
 
   private final TenantTransactions transactions;
   private final ConcurrentHashMap<UUID, Held> models = new ConcurrentHashMap<>();
@@ -137,14 +140,26 @@ public final class Models {
     Held held = held(tenant);
     long position = transactions.read(tenant, WorkspaceStore::position);
     State state = held.state;
-    if (state != null && state.position >= position) {
-      return state.live;
+    while (state == null || state.position < position) {
+      // Whoever holds the lock may only be about to say what is known already, or may change more.
+      if (lockedSoon(held)) {
+        try {
+          return upToDate(tenant, held).live;
+        } finally {
+          held.lock.unlock();
+        }
+      }
+      state = held.state;
     }
-    held.lock.lock();
+    return state.live;
+  }
+
+  private static boolean lockedSoon(Held held) {
     try {
-      return upToDate(tenant, held).live;
-    } finally {
-      held.lock.unlock();
+      return held.lock.tryLock(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a model was brought up to date", e);
     }
   }
 
@@ -186,12 +201,11 @@ public final class Models {
   }
 
   /** What cannot be made in memory although the database holds it makes the model load anew. */
-  private static Applied apply(Held held, LiveWorkspace live, List<WorkspaceChange> changes) {
+  private static void apply(Held held, LiveWorkspace live, List<WorkspaceChange> changes) {
     boolean done = false;
     try {
-      Applied applied = live.apply(changes);
+      live.apply(changes);
       done = true;
-      return applied;
     } finally {
       if (!done) {
         held.state = null;
@@ -254,10 +268,10 @@ public final class Models {
               });
       return switch (attempt) {
         case Attempt.Failed(var outcome) -> outcome;
-        case Attempt.Written(var live, var position, var successor) -> {
-          Applied applied = successor == null ? apply(held, live, changes) : successor.applied();
-          held.state = new State(successor == null ? live : successor.live(), position);
-          yield new ChangeOutcome.Done(by.change(), applied);
+        case Attempt.Written(var live, var position, var prepared) -> {
+          live.take(prepared);
+          held.state = new State(live, position);
+          yield new ChangeOutcome.Done(by.change(), prepared.applied());
         }
       };
     } finally {
@@ -270,13 +284,11 @@ public final class Models {
     record Failed(ChangeOutcome outcome) implements Attempt {}
 
     /**
-     * The rows are written.
+     * The rows are written, and the model stands ready to be as they are.
      *
-     * @param live the model before the changes
-     * @param successor the model after them, where they are many
+     * @param live the model, before the changes still
      */
-    record Written(LiveWorkspace live, long position, @Nullable Successor successor)
-        implements Attempt {}
+    record Written(LiveWorkspace live, long position, Prepared prepared) implements Attempt {}
   }
 
   private static Attempt attempt(
@@ -296,13 +308,13 @@ public final class Models {
     }
     if (changes.size() <= MANY) {
       WorkspaceStore.write(sql, changes, companion);
-      return new Attempt.Written(live, WorkspaceStore.position(sql), null);
+      return new Attempt.Written(live, WorkspaceStore.position(sql), live.prepare(changes));
     }
-    // Others wait until both are done: the database writes on one core, memory on another.
-    FutureTask<Successor> successor = new FutureTask<>(() -> live.successor(changes));
-    Thread.ofPlatform().name("successor").daemon().start(successor);
+    // Others' changes wait until both are done: the database writes on one core, memory on another.
+    FutureTask<Prepared> prepared = new FutureTask<>(() -> live.prepare(changes));
+    Thread.ofPlatform().name("large-change").daemon().start(prepared);
     WorkspaceStore.write(sql, changes, companion);
-    return new Attempt.Written(live, WorkspaceStore.position(sql), result(successor));
+    return new Attempt.Written(live, WorkspaceStore.position(sql), result(prepared));
   }
 
   /**
@@ -331,7 +343,7 @@ public final class Models {
     };
   }
 
-  private static Successor result(FutureTask<Successor> task) {
+  private static Prepared result(FutureTask<Prepared> task) {
     try {
       return task.get();
     } catch (InterruptedException e) {

@@ -14,7 +14,10 @@ import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.priorities.Estate;
 import org.concordat.core.alignment.priorities.PriorityView;
 
-/** What tables of assets are searched and sorted by, in columns by the slots of the assets. */
+/**
+ * What tables of assets are searched and sorted by in one version, in columns by the slots of the
+ * assets.
+ */
 final class AssetTable {
   /** How the rows of one order stand, either way; equal ones by id, so that the order is total. */
   private record Sorting(SortedSlots ascending, SortedSlots descending) {
@@ -37,37 +40,79 @@ final class AssetTable {
   private String[] names = {};
   private int slots;
 
+  /** Whether the nodes, and the texts and names, are another version's as well. */
+  private boolean sharesNodes;
+
+  private boolean sharesTexts;
+
   /** By unit: its place by name. */
   private Map<String, Integer> unitPlaces = Map.of();
 
-  private Scores scores;
+  private final Scores scores;
   private final Map<AssetQuery.Order, Sorting> sortings = new EnumMap<>(AssetQuery.Order.class);
 
   /** Within the order of requirements' ids the slash behind an id sorts after a hyphen. */
-  private final SortedSlots byRequirementId =
-      slots((one, other) -> Estate.compareByRequirementId(nodes[one].id(), nodes[other].id()));
+  private final SortedSlots byRequirementId;
 
   AssetTable(Store store, Frame frame, Scores scores) {
     this.scores = scores;
     for (AssetQuery.Order order : AssetQuery.Order.values()) {
-      sortings.put(order, new Sorting(slots(comparing(order), 1), slots(comparing(order), -1)));
+      sortings.put(
+          order,
+          new Sorting(
+              new SortedSlots(sorter(comparing(order), 1)),
+              new SortedSlots(sorter(comparing(order), -1))));
     }
+    byRequirementId = new SortedSlots(sorter(this::compareByRequirementId));
     useUnits(frame);
     store.nodes().forEach(this::put);
-    scores.use(byRequirementId());
+    scores.use(this);
+  }
+
+  private AssetTable(AssetTable shared, Scores scores) {
+    this.scores = scores;
+    nodes = shared.nodes;
+    texts = shared.texts;
+    names = shared.names;
+    slots = shared.slots;
+    sharesNodes = true;
+    sharesTexts = true;
+    unitPlaces = shared.unitPlaces;
+    shared.sortings.forEach(
+        (order, sorting) ->
+            sortings.put(
+                order,
+                new Sorting(
+                    sorting.ascending.next(sorter(comparing(order), 1)),
+                    sorting.descending.next(sorter(comparing(order), -1)))));
+    byRequirementId = shared.byRequirementId.next(sorter(this::compareByRequirementId));
+    scores.use(this);
+  }
+
+  /**
+   * The columns of the version that comes after this one, to be told what changes.
+   *
+   * @param next its scores
+   */
+  AssetTable next(Scores next) {
+    return new AssetTable(this, next);
   }
 
   /** Ascending or descending, equal ones by id. */
-  private SortedSlots slots(SortedSlots.Order order, int sign) {
-    return slots(
+  private SortedSlots.Sorter sorter(SortedSlots.Order order, int sign) {
+    return sorter(
         (one, other) -> {
           int result = sign * order.compare(one, other);
           return result != 0 ? result : nodes[one].id().compareTo(nodes[other].id());
         });
   }
 
-  private SortedSlots slots(SortedSlots.Order order) {
-    return new SortedSlots(order, this::isPresent, () -> SortedSlots.sort(present(), order));
+  private SortedSlots.Sorter sorter(SortedSlots.Order order) {
+    return new SortedSlots.Sorter(order, this::isPresent, () -> SortedSlots.sort(present(), order));
+  }
+
+  private int compareByRequirementId(int one, int other) {
+    return Estate.compareByRequirementId(nodes[one].id(), nodes[other].id());
   }
 
   /** The slots that hold assets, as they come. */
@@ -110,10 +155,17 @@ final class AssetTable {
       nodes = Arrays.copyOf(nodes, larger);
       texts = Arrays.copyOf(texts, larger);
       names = Arrays.copyOf(names, larger);
+      sharesNodes = false;
+      sharesTexts = false;
     }
     slots = Math.max(slots, slot + 1);
+    replace(node);
+    if (sharesTexts) {
+      texts = texts.clone();
+      names = names.clone();
+      sharesTexts = false;
+    }
     Asset asset = node.asset();
-    nodes[slot] = node;
     names[slot] = Folded.text(asset.name());
     String start = Folded.text(asset.id()) + "\n" + names[slot];
     texts[slot] =
@@ -121,9 +173,22 @@ final class AssetTable {
     change(slot);
   }
 
+  /** Something else hangs on an asset than before. */
+  void replace(Node node) {
+    ownNodes()[node.slot] = node;
+  }
+
   void remove(Node node) {
-    Arrays.fill(nodes, node.slot, node.slot + 1, null);
+    Arrays.fill(ownNodes(), node.slot, node.slot + 1, null);
     change(node.slot);
+  }
+
+  private Node[] ownNodes() {
+    if (sharesNodes) {
+      nodes = nodes.clone();
+      sharesNodes = false;
+    }
+    return nodes;
   }
 
   private void change(int slot) {
@@ -149,9 +214,7 @@ final class AssetTable {
   }
 
   /** All scores were reckoned anew. */
-  void use(Scores anew) {
-    scores = anew;
-    anew.use(byRequirementId());
+  void changeScores() {
     sorting(AssetQuery.Order.HIGHEST_NEED).changeAll();
   }
 

@@ -8,12 +8,26 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Entries in the order of their places; equal ones may stand several times. */
+/**
+ * Entries in the order of their places; equal ones may stand several times. A copy shares them
+ * until one of the two changes.
+ */
 final class Bag<T> {
   private static final @Nullable Object[] NOTHING = {};
 
   private @Nullable Object[] held = NOTHING;
   private int size;
+  private boolean shares;
+
+  /** The same entries, to be changed apart. */
+  Bag<T> copy() {
+    Bag<T> copy = new Bag<>();
+    copy.held = held;
+    copy.size = size;
+    copy.shares = true;
+    shares = true;
+    return copy;
+  }
 
   int size() {
     return size;
@@ -32,7 +46,9 @@ final class Bag<T> {
     int index = size == 0 || at(size - 1).place() < added.place() ? size : index(added.place());
     if (size == held.length) {
       held = Arrays.copyOf(held, Math.max(2, size + size / 2));
+      shares = false;
     }
+    own();
     System.arraycopy(held, index, held, index + 1, size - index);
     held[index] = added;
     size++;
@@ -43,8 +59,16 @@ final class Bag<T> {
     if (index == size || at(index).place() != removed.place()) {
       throw new IllegalStateException("nothing has the place of " + removed);
     }
+    own();
     System.arraycopy(held, index + 1, held, index, size - index - 1);
     held[--size] = null;
+  }
+
+  private void own() {
+    if (shares) {
+      held = held.clone();
+      shares = false;
+    }
   }
 
   /** Where a place is, or would be. */

@@ -120,16 +120,14 @@ final class DependencyTable {
   private void byStrength(boolean descending, @Nullable Predicate<Dependency> filter, Rows rows) {
     int levels = scale.size();
     int[] counts = new int[levels + 1];
-    store
-        .nodes()
-        .forEach(
-            node ->
-                node.dependencies.each(
-                    held -> {
-                      if (filter == null || filter.test(held.entry())) {
-                        counts[strength(held.entry())]++;
-                      }
-                    }));
+    for (Node node : store.nodes()) {
+      node.dependencies.each(
+          held -> {
+            if (filter == null || filter.test(held.entry())) {
+              counts[strength(held.entry())]++;
+            }
+          });
+    }
     for (int i = 1; i <= levels; i++) {
       int level = descending ? levels + 1 - i : i;
       if (rows.passes(counts[level])) {

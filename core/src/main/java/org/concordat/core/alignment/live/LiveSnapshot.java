@@ -124,7 +124,7 @@ final class LiveSnapshot implements Snapshot {
 
   @Override
   public int assetCount() {
-    return store().nodes().size();
+    return store().assetCount();
   }
 
   @Override

@@ -1,14 +1,12 @@
 package org.concordat.core.alignment.live;
 
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
-import org.concordat.core.workspace.WorkspaceDiff;
 import org.concordat.core.workspace.WorkspaceRules;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * An organisation's workspace in memory, with its priorities: many read it at the same time, and
  * small changes take little time. Safe for several threads; readers never see a change half made.
  *
+ * <p>Each change makes another version of it, which shares with the one before what is the same,
+ * and then takes its place. So readers wait for nobody, and nobody waits for them: whoever has
+ * begun to read goes on with the version that there was.
+ *
  * <p>A {@link Workspace} is a value; this is the one moving thing that holds the present one.
  */
 public final class LiveWorkspace {
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private final State state;
+  /** Held by whoever changes the workspace. */
+  private final ReentrantLock changing = new ReentrantLock();
+
+  private volatile State state;
 
   private LiveWorkspace(State state) {
     this.state = state;
@@ -47,20 +51,16 @@ public final class LiveWorkspace {
   }
 
   /**
-   * Answers from one consistent state. Changes wait until the function has returned, so it should
-   * gather what it needs and leave slow things, such as writing a page to a network, for later.
+   * Answers from one consistent state, the present one; it waits for nobody.
    *
-   * @param question must not keep the snapshot, nor make changes
+   * @param question must not keep the snapshot
    */
   public <T extends @Nullable Object> T read(Function<Snapshot, T> question) {
-    Lock reading = lock.readLock();
-    reading.lock();
     LiveSnapshot snapshot = new LiveSnapshot(state);
     try {
       return question.apply(snapshot);
     } finally {
       snapshot.end();
-      reading.unlock();
     }
   }
 
@@ -71,16 +71,10 @@ public final class LiveWorkspace {
    * properties); a change of the scale, the combination or the inheritance touches everything.
    */
   public Verdict check(List<WorkspaceChange> changes) {
-    Lock reading = lock.readLock();
-    reading.lock();
-    try {
-      return verdict(changes);
-    } finally {
-      reading.unlock();
-    }
+    return verdict(state, changes);
   }
 
-  private Verdict verdict(List<WorkspaceChange> changes) {
+  private static Verdict verdict(State state, List<WorkspaceChange> changes) {
     List<Verdict.Conflict> conflicts = Staleness.conflicts(state.frame(), state.store(), changes);
     if (!conflicts.isEmpty()) {
       return new Verdict.Stale(conflicts);
@@ -95,50 +89,66 @@ public final class LiveWorkspace {
    *
    * @throws IllegalArgumentException when the changes are not {@link Verdict.Sound}; nothing is
    *     changed then
-   * @throws IllegalStateException when called within {@link #read}
    */
   public Applied apply(List<WorkspaceChange> changes) {
-    if (lock.getReadHoldCount() > 0) {
-      throw new IllegalStateException("changes cannot be made from within a reading");
-    }
-    Lock writing = lock.writeLock();
-    writing.lock();
+    changing.lock();
     try {
-      requireSound(changes);
-      return state.apply(changes);
+      State present = state;
+      requireSound(present, changes);
+      State.Step step = present.with(changes);
+      state = step.next();
+      return step.applied();
     } finally {
-      writing.unlock();
+      changing.unlock();
+    }
+  }
+
+  /** What changes lead to, made beside the present state, which stays until {@link #take}. */
+  public static final class Prepared {
+    private final State from;
+    private final State.Step step;
+
+    private Prepared(State from, State.Step step) {
+      this.from = from;
+      this.step = step;
+    }
+
+    /** What the changes do to the priorities. */
+    public Applied applied() {
+      return step.applied();
     }
   }
 
   /**
-   * What changes lead to, beside this workspace, which stays as it is.
-   *
-   * @param live the workspace with the changes
-   * @param applied what they do to the priorities
-   */
-  public record Successor(LiveWorkspace live, Applied applied) {}
-
-  /**
-   * Makes changes in a copy, for changes of much: others go on reading this workspace meanwhile,
-   * where {@link #apply} would have them wait. Takes time and memory linear in the workspace.
+   * Makes changes beside the present state; nobody sees them yet.
    *
    * @param changes that {@link #check} has just found sound; this is not done again
-   * @throws IllegalArgumentException when the workspace is not as a change says it was
+   * @throws RuntimeException when they are not
    */
-  public Successor successor(List<WorkspaceChange> changes) {
-    Lock reading = lock.readLock();
-    reading.lock();
+  public Prepared prepare(List<WorkspaceChange> changes) {
+    State present = state;
+    return new Prepared(present, present.with(changes));
+  }
+
+  /**
+   * Puts prepared changes in place of the present state, at once.
+   *
+   * @throws IllegalStateException when the workspace has changed since they were prepared
+   */
+  public void take(Prepared prepared) {
+    changing.lock();
     try {
-      State next = new State(WorkspaceDiff.apply(state.workspace(), changes));
-      return new Successor(new LiveWorkspace(next), state.comparedWith(next, changes));
+      if (state != prepared.from) {
+        throw new IllegalStateException("the workspace has changed since changes were prepared");
+      }
+      state = prepared.step.next();
     } finally {
-      reading.unlock();
+      changing.unlock();
     }
   }
 
-  private void requireSound(List<WorkspaceChange> changes) {
-    switch (verdict(changes)) {
+  private static void requireSound(State state, List<WorkspaceChange> changes) {
+    switch (verdict(state, changes)) {
       case Verdict.Sound _ -> {}
       case Verdict.Stale(var conflicts) ->
           throw new IllegalArgumentException(

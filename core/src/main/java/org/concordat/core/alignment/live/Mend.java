@@ -21,7 +21,10 @@ final class Mend {
   /** Where more steps than these are needed, starting over is not much slower. */
   private static final int MOST_STEPS = 64;
 
-  private final Store store;
+  /** Assets that come without anything that hangs on them move nothing. */
+  private static final int MOST_COMING = 2_000;
+
+  private final Store before;
   private final Set<String> leaving = new LinkedHashSet<>();
   private final Set<String> coming = new LinkedHashSet<>();
   private final Set<String> depending;
@@ -32,12 +35,13 @@ final class Mend {
   /**
    * What is to be done.
    *
-   * @param before the short lists as they are, which lead to those after the changes
+   * @param store the long lists as they are
+   * @param frame the short lists as they are, which lead to those after the changes
    */
-  Mend(Store store, Frame before, Frame after, Touched touched) {
-    this.store = store;
-    firstSteps = before.stepsTo(after);
-    lastSteps = before.lastStepsTo(after);
+  Mend(Store store, Frame frame, Frame after, Touched touched) {
+    before = store;
+    firstSteps = frame.stepsTo(after);
+    lastSteps = frame.lastStepsTo(after);
     depending = new LinkedHashSet<>(touched.depending);
     links = new LinkedHashSet<>(touched.links);
     touched.assets.forEach(
@@ -56,27 +60,28 @@ final class Mend {
       node.dependents.each(held -> depending.add(held.entry().from()));
       node.impacts.each(held -> links.add(held.entry().link()));
     }
-    depending.addAll(coming);
+    leaving.stream().filter(coming::contains).forEach(depending::add);
   }
 
   /** Whether this takes few steps. */
   boolean isShort() {
     int frame = firstSteps.size() + lastSteps.size();
-    return leaving.size() + depending.size() + links.size() + frame <= MOST_STEPS;
+    return leaving.size() + depending.size() + links.size() + frame <= MOST_STEPS
+        && coming.size() <= MOST_COMING;
   }
 
-  /** Cuts off and takes away what goes; the store is as it was. */
+  /** Cuts off and takes away what goes. */
   void takeAway(Scores scores, MovedScores moved) {
     for (String from : depending) {
-      Node node = store.find(from);
+      Node node = before.find(from);
       if (node != null && node.dependencies.entries().stream().anyMatch(this::isOnLeaving)) {
         List<Dependency> others =
             node.dependencies.entries().stream().filter(d -> !isOnLeaving(d)).toList();
-        moved.add(scores.apply(new EstateChange.DependenciesSet(from, others), store));
+        moved.add(scores.apply(new EstateChange.DependenciesSet(from, others), before));
       }
     }
     for (String id : leaving) {
-      moved.add(scores.apply(new EstateChange.AssetRemoved(id), store));
+      moved.add(scores.apply(new EstateChange.AssetRemoved(id), before));
     }
   }
 
@@ -84,12 +89,16 @@ final class Mend {
     return leaving.contains(dependency.on());
   }
 
-  /** Adds and sets what is new; the store is as it will be. */
-  void putIn(Scores scores, MovedScores moved) {
-    steps().forEach(step -> moved.add(scores.apply(step, store)));
+  /**
+   * Adds and sets what is new.
+   *
+   * @param after the long lists after the changes
+   */
+  void putIn(Scores scores, Store after, MovedScores moved) {
+    steps(after).forEach(step -> moved.add(scores.apply(step, after)));
   }
 
-  private List<EstateChange> steps() {
+  private List<EstateChange> steps(Store store) {
     List<EstateChange> steps = new ArrayList<>(firstSteps);
     for (String id : coming) {
       steps.add(new EstateChange.AssetAdded(store.node(id).asset()));
@@ -101,7 +110,7 @@ final class Mend {
       }
     }
     for (Impact.Link link : links) {
-      EstateChange step = step(link, level(link));
+      EstateChange step = step(store, link);
       if (step != null) {
         steps.add(step);
       }
@@ -110,13 +119,14 @@ final class Mend {
     return steps;
   }
 
-  private @Nullable Level level(Impact.Link link) {
+  private static @Nullable Level level(Store store, Impact.Link link) {
     List<Judgement> judgements = store.judged(link).stream().map(Impact::judgement).toList();
     return judgements.isEmpty() ? null : Judgement.counting(judgements);
   }
 
   /** Null where the requirement is no more, and its links with it. */
-  private @Nullable EstateChange step(Impact.Link link, @Nullable Level level) {
+  private static @Nullable EstateChange step(Store store, Impact.Link link) {
+    Level level = level(store, link);
     Requirement requirement = Requirement.parse(link.from()).orElse(null);
     if (requirement == null) {
       return new EstateChange.FactorImpactSet(link.from(), link.to(), level);

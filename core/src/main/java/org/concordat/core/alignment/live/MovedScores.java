@@ -63,21 +63,7 @@ final class MovedScores {
     }
   }
 
-  /** The scores of all requirements, remembered while the store changes. */
-  static final class Before {
-    private final PriorityView view;
-    private final Map<String, Scored> assets;
-
-    Before(Store store, Scores scores) {
-      view = scores.all();
-      assets = HashMap.newHashMap(store.nodes().size());
-      store
-          .nodes()
-          .forEach(node -> assets.put(node.id(), new Scored(node.asset(), node.firstRequirement)));
-    }
-  }
-
-  /** An asset and the number that its first requirement had. */
+  /** An asset and the number of its first requirement in one version. */
   private record Scored(Asset asset, int firstRequirement) {
     double need(PriorityView view, String property) {
       int place = Node.sortedProperties(asset).indexOf(property);
@@ -85,19 +71,29 @@ final class MovedScores {
     }
   }
 
-  /** Adds what differs from before, which is of no use afterwards. */
-  void compare(Before before, Store store, Scores scores) {
+  private static @Nullable Scored scored(Store store, Scores scores, String asset) {
+    Node node = store.find(asset);
+    return node == null ? null : new Scored(node.asset(), scores.first(node));
+  }
+
+  /** Adds what differs between two versions. */
+  void compare(Store storeBefore, Scores before, Store store, Scores scores) {
+    PriorityView viewBefore = before.all();
     PriorityView view = scores.all();
     for (Node node : store.nodes()) {
-      Scored was = before.assets.remove(node.id());
-      Scored is = new Scored(node.asset(), node.firstRequirement);
+      Scored was = scored(storeBefore, before, node.id());
+      Scored is = new Scored(node.asset(), scores.first(node));
       if (was == null || !was.asset.properties().equals(is.asset.properties())) {
-        compareByName(before.view, was, view, is);
+        compareByName(viewBefore, was, view, is);
       } else {
-        compareByNumber(before.view, was, view, is);
+        compareByNumber(viewBefore, was, view, is);
       }
     }
-    before.assets.values().forEach(was -> compareByName(before.view, was, view, null));
+    for (Node node : storeBefore.nodes()) {
+      if (store.find(node.id()) == null) {
+        compareByName(viewBefore, scored(storeBefore, before, node.id()), view, null);
+      }
+    }
   }
 
   private void compareByNumber(PriorityView before, Scored was, PriorityView now, Scored is) {

@@ -5,25 +5,41 @@ import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Impact;
 
-/** An asset with all that hangs on it. */
+/** An asset with all that hangs on it, as of one version or several. */
 final class Node {
   /** Where the columns of tables keep the asset; not given out again. */
   final int slot;
 
+  /** Stands for the version that may change this; others make their own copy first. */
+  final Object owner;
+
   Held<Asset> held;
-  final Bag<Dependency> dependencies = new Bag<>();
-  final Bag<Dependency> dependents = new Bag<>();
-  final Bag<Impact.RequirementImpact> impacts = new Bag<>();
+  final Bag<Dependency> dependencies;
+  final Bag<Dependency> dependents;
+  final Bag<Impact.RequirementImpact> impacts;
 
-  /**
-   * The number of the first requirement in the estate; the others follow in the order of the
-   * properties' names.
-   */
-  int firstRequirement;
+  Node(Object owner, int slot, Held<Asset> held) {
+    this(owner, slot, held, new Bag<>(), new Bag<>(), new Bag<>());
+  }
 
-  Node(int slot, Held<Asset> held) {
+  private Node(
+      Object owner,
+      int slot,
+      Held<Asset> held,
+      Bag<Dependency> dependencies,
+      Bag<Dependency> dependents,
+      Bag<Impact.RequirementImpact> impacts) {
+    this.owner = owner;
     this.slot = slot;
     this.held = held;
+    this.dependencies = dependencies;
+    this.dependents = dependents;
+    this.impacts = impacts;
+  }
+
+  /** The same asset for another version. */
+  Node copy(Object newOwner) {
+    return new Node(newOwner, slot, held, dependencies.copy(), dependents.copy(), impacts.copy());
   }
 
   Asset asset() {

@@ -1,9 +1,10 @@
 package org.concordat.core.alignment.live;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.priorities.Estate;
 import org.concordat.core.alignment.priorities.EstateChange;
@@ -14,57 +15,92 @@ import org.concordat.core.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The priorities of the assets of a store: joins the numbers of requirements with nodes.
- *
- * <p>The engine serves one thread at a time, except for needs and ranks; so whatever makes it work
- * is synchronised here.
+ * The priorities of the assets of one version of a store: joins the numbers of requirements with
+ * nodes. Several threads may ask at a time.
  */
 final class Scores {
   private final Estate estate;
   private final Priorities priorities;
-  private Node[] nodeOf;
 
-  /** The slots of the nodes: filters go through them all. */
+  /** By slot: the number of the first requirement; the others follow by the properties' names. */
+  private int[] firstOf;
+
+  /** By requirement: the slot of the node. Filters go through them all. */
   private int[] slotOf;
 
+  /** Whether the numbers are another version's as well. */
+  private boolean sharesNumbers;
+
   /** The requirements by rank, within a rank by id. */
-  private final SortedSlots ranking =
-      new SortedSlots(this::compareRanks, this::isPresent, () -> rank(all()));
+  private final SortedSlots ranking;
 
-  /** The same by unit, as long as nothing changes. */
-  private final Map<String, int[]> unitRankings = new HashMap<>();
+  /** The same by unit, as far as they were asked for. */
+  private final Map<String, int[]> unitRankings = new ConcurrentHashMap<>();
 
-  private Iterable<Node> byRequirementId = List.of();
+  private @Nullable AssetTable table;
 
   /** The priorities of a workspace whose assets are those of the store. */
   Scores(Workspace workspace, Store store) {
     estate = Estate.of(workspace);
     priorities = Priorities.of(estate);
-    nodeOf = new Node[estate.requirements()];
+    firstOf = new int[store.slots()];
     slotOf = new int[estate.requirements()];
+    ranking = new SortedSlots(sorter());
     store.nodes().forEach(this::number);
+  }
+
+  private Scores(Scores shared) {
+    priorities = shared.priorities.copy();
+    estate = priorities.estate();
+    firstOf = shared.firstOf;
+    slotOf = shared.slotOf;
+    sharesNumbers = true;
+    ranking = shared.ranking.next(sorter());
+  }
+
+  /** The scores of the version that comes after this one, to be told what changes. */
+  Scores next() {
+    return new Scores(this);
+  }
+
+  private SortedSlots.Sorter sorter() {
+    return new SortedSlots.Sorter(this::compareRanks, this::isPresent, () -> rank(all()));
   }
 
   private void number(Node node) {
     List<String> properties = Node.sortedProperties(node.asset());
+    if (sharesNumbers) {
+      firstOf = firstOf.clone();
+      slotOf = slotOf.clone();
+      sharesNumbers = false;
+    }
+    if (firstOf.length <= node.slot) {
+      firstOf = Arrays.copyOf(firstOf, node.slot + 1 + node.slot / 8);
+    }
     if (properties.isEmpty()) {
-      node.firstRequirement = 0;
+      firstOf[node.slot] = 0;
       return;
     }
     int first = estate.number(new Requirement(node.id(), properties.getFirst()));
-    node.firstRequirement = first;
-    if (nodeOf.length < first + properties.size()) {
-      int larger = Math.max(first + properties.size(), first + first / 8);
-      nodeOf = Arrays.copyOf(nodeOf, larger);
-      slotOf = Arrays.copyOf(slotOf, larger);
+    firstOf[node.slot] = first;
+    if (slotOf.length < first + properties.size()) {
+      slotOf = Arrays.copyOf(slotOf, first + properties.size() + first / 8);
     }
-    Arrays.fill(nodeOf, first, first + properties.size(), node);
     Arrays.fill(slotOf, first, first + properties.size(), node.slot);
   }
 
-  /** Says how to go through the assets in the order of their requirements' ids. */
-  void use(Iterable<Node> orderedNodes) {
-    byRequirementId = orderedNodes;
+  /** Says where the nodes are. */
+  void use(AssetTable nodes) {
+    table = nodes;
+  }
+
+  private AssetTable table() {
+    return Objects.requireNonNull(table);
+  }
+
+  /** The number of the first requirement of an asset. */
+  int first(Node node) {
+    return firstOf[node.slot];
   }
 
   /** Changes the estate; an asset that is added or removed must be in the store. */
@@ -77,10 +113,7 @@ final class Scores {
         changeRanks(node);
       }
       case EstateChange.AssetRemoved(var asset) -> {
-        Node node = store.node(asset);
-        int end = node.firstRequirement + node.asset().properties().size();
-        Arrays.fill(nodeOf, node.firstRequirement, end, null);
-        changeRanks(node);
+        changeRanks(store.node(asset));
       }
       case EstateChange.RequirementImpactSet _,
           EstateChange.FactorImpactSet _,
@@ -99,13 +132,12 @@ final class Scores {
         ranking.change(number);
       }
     }
-    unitRankings.clear();
     return moved;
   }
 
   private void changeRanks(Node node) {
-    int end = node.firstRequirement + node.asset().properties().size();
-    for (int requirement = node.firstRequirement; requirement < end; requirement++) {
+    int end = first(node) + node.asset().properties().size();
+    for (int requirement = first(node); requirement < end; requirement++) {
       ranking.change(requirement);
     }
   }
@@ -128,7 +160,7 @@ final class Scores {
    *
    * @throws IllegalArgumentException when there is no such unit
    */
-  synchronized PriorityView view(@Nullable String unit) {
+  PriorityView view(@Nullable String unit) {
     return unit == null ? priorities.view() : priorities.viewOf(unit);
   }
 
@@ -147,7 +179,7 @@ final class Scores {
 
   /** The asset that a requirement is of. */
   Node node(int requirement) {
-    return nodeOf[requirement];
+    return table().node(slotOf[requirement]);
   }
 
   /** The slot of the asset that a requirement is of. */
@@ -161,7 +193,7 @@ final class Scores {
   }
 
   /** A priority; with the needs of each unit, when they are asked for and the view is all. */
-  synchronized Priority priority(int requirement, @Nullable String unit, boolean units, int paths) {
+  Priority priority(int requirement, @Nullable String unit, boolean units, int paths) {
     if (unit == null && units) {
       return priorities.priority(requirement, paths);
     }
@@ -171,11 +203,12 @@ final class Scores {
   /** The number of the requirement of an asset that has the highest need, or -1. */
   int highest(Node node) {
     int count = node.asset().properties().size();
-    int highest = count == 0 ? -1 : node.firstRequirement;
+    int first = first(node);
+    int highest = count == 0 ? -1 : first;
     PriorityView view = priorities.view();
     for (int i = 1; i < count; i++) {
-      if (view.need(node.firstRequirement + i) > view.need(highest)) {
-        highest = node.firstRequirement + i;
+      if (view.need(first + i) > view.need(highest)) {
+        highest = first + i;
       }
     }
     return highest;
@@ -193,16 +226,14 @@ final class Scores {
    * @throws IllegalArgumentException when there is no such unit
    */
   int[] ranking(@Nullable String unit) {
-    return unit == null ? ranking.sorted() : rankingOfUnit(unit);
-  }
-
-  private synchronized int[] rankingOfUnit(String unit) {
-    return unitRankings.computeIfAbsent(unit, _ -> rank(view(unit)));
+    return unit == null
+        ? ranking.sorted()
+        : unitRankings.computeIfAbsent(unit, _ -> rank(view(unit)));
   }
 
   /** The places of removed assets are empty. */
   private boolean isPresent(int requirement) {
-    return nodeOf[requirement] != null;
+    return !estate.isGone(requirement);
   }
 
   private int compareRanks(int one, int other) {
@@ -211,7 +242,7 @@ final class Scores {
     if (byNeed != 0) {
       return byNeed;
     }
-    int byAsset = Estate.compareByRequirementId(nodeOf[one].id(), nodeOf[other].id());
+    int byAsset = Estate.compareByRequirementId(node(one).id(), node(other).id());
     return byAsset != 0 ? byAsset : Integer.compare(one, other);
   }
 
@@ -219,9 +250,9 @@ final class Scores {
   private int[] rank(PriorityView view) {
     int[] sorted = new int[size()];
     int[] filled = new int[size()];
-    for (Node node : byRequirementId) {
-      int end = node.firstRequirement + node.asset().properties().size();
-      for (int requirement = node.firstRequirement; requirement < end; requirement++) {
+    for (Node node : table().byRequirementId()) {
+      int end = first(node) + node.asset().properties().size();
+      for (int requirement = first(node); requirement < end; requirement++) {
         int start = view.rank(requirement) - 1;
         sorted[start + filled[start]++] = requirement;
       }

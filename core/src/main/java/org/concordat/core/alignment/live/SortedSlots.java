@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.concordat.core.versions.Once;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Slots in an order that is kept over changes: first asked for, they are sorted; afterwards only
- * those that changed are put in their new places.
+ * The slots of one version in an order that is kept over changes: first asked for, they are sorted;
+ * in the versions that follow only those that changed are put in their new places.
  *
- * <p>Several threads may ask at a time, while nothing changes.
+ * <p>Several threads may ask at a time, and making the next version does not wait for them.
  */
 final class SortedSlots {
   /** Compares two slots; a total order. */
@@ -18,51 +20,102 @@ final class SortedSlots {
     int compare(int one, int other);
   }
 
+  /**
+   * How the slots of one version are sorted.
+   *
+   * @param present whether a slot holds anything
+   * @param anew gives all slots that do, in order
+   */
+  record Sorter(Order order, IntPredicate present, Supplier<int[]> anew) {}
+
   /** When more than this share of all changed, they are sorted anew. */
   private static final int SHARE = 8;
 
-  private final Order order;
-  private final IntPredicate present;
-  private final Supplier<int[]> sorter;
-  private int[] sorted = {};
-  private boolean isSorted;
-  private final BitSet changed = new BitSet();
+  private final Sorter sorter;
+  private volatile @Nullable Start start;
+  private volatile int @Nullable [] present;
 
   /**
-   * Nothing sorted yet.
+   * What the order can be made from.
    *
-   * @param present whether a slot holds anything
-   * @param sorter gives all slots that do, in order
+   * @param sorted the order of an earlier version or of this one, known or being sorted
+   * @param changed the slots that have changed since
    */
-  SortedSlots(Order order, IntPredicate present, Supplier<int[]> sorter) {
-    this.order = order;
-    this.present = present;
+  private record Start(Once<int[]> sorted, BitSet changed) {}
+
+  private SortedSlots(Sorter sorter, @Nullable Start start) {
     this.sorter = sorter;
+    this.start = start;
   }
 
-  /** What a slot holds came, went, or may have another place in the order. */
+  /** Nothing sorted yet. */
+  SortedSlots(Sorter sorter) {
+    this(sorter, null);
+  }
+
+  /** The order of the version that comes after this one; it is to be told what changes. */
+  SortedSlots next(Sorter after) {
+    int[] known = present;
+    Start begun = start;
+    if (known != null) {
+      return new SortedSlots(after, new Start(Once.known(known), new BitSet()));
+    }
+    return begun == null
+        ? new SortedSlots(after)
+        : new SortedSlots(after, new Start(begun.sorted, (BitSet) begun.changed.clone()));
+  }
+
+  /**
+   * On the way to this version, which nobody asks yet: what a slot holds came, went, or may have
+   * another place in the order.
+   */
   void change(int slot) {
-    if (isSorted) {
-      changed.set(slot);
+    Start begun = start;
+    if (begun != null) {
+      begun.changed.set(slot);
     }
   }
 
-  /** All may have other places. */
+  /** On the way to this version: all may have other places. */
   void changeAll() {
-    isSorted = false;
-    changed.clear();
+    start = null;
   }
 
   /** The slots in order, not to be written to. */
-  synchronized int[] sorted() {
-    if (!isSorted || changed.cardinality() > sorted.length / SHARE) {
-      sorted = sorter.get();
-      isSorted = true;
-    } else if (!changed.isEmpty()) {
-      sorted = merged();
+  int[] sorted() {
+    int[] known = present;
+    return known == null ? worked() : known;
+  }
+
+  private synchronized int[] worked() {
+    int[] known = present;
+    if (known == null) {
+      known = merged();
     }
-    changed.clear();
-    return sorted;
+    if (known == null) {
+      Once<int[]> anew = Once.of(sorter.anew);
+      // The next version may start from this already, and waits for it when it is asked.
+      start = new Start(anew, new BitSet());
+      known = anew.get();
+    }
+    present = known;
+    start = null;
+    return known;
+  }
+
+  /** The order of an earlier version with what changed in its new places; null to sort anew. */
+  private int @Nullable [] merged() {
+    Start begun = start;
+    if (begun == null) {
+      return null;
+    }
+    int[] before = begun.sorted.get();
+    if (begun.changed.isEmpty()) {
+      return before;
+    }
+    return begun.changed.cardinality() > before.length / SHARE
+        ? null
+        : merged(before, begun.changed);
   }
 
   /** Sorts slots by comparing them. */
@@ -74,9 +127,9 @@ final class SortedSlots {
     return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
   }
 
-  private int[] merged() {
-    int[] kept = Arrays.stream(sorted).filter(slot -> !changed.get(slot)).toArray();
-    int[] placed = sort(changed.stream().filter(present), order);
+  private int[] merged(int[] before, BitSet changed) {
+    int[] kept = Arrays.stream(before).filter(slot -> !changed.get(slot)).toArray();
+    int[] placed = sort(changed.stream().filter(sorter.present), sorter.order);
     int[] result = new int[kept.length + placed.length];
     int from = 0;
     for (int i = 0; i < placed.length; i++) {
@@ -95,7 +148,7 @@ final class SortedSlots {
     int high = kept.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (order.compare(kept[middle], slot) < 0) {
+      if (sorter.order.compare(kept[middle], slot) < 0) {
         low = middle + 1;
       } else {
         high = middle;

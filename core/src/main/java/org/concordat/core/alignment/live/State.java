@@ -6,24 +6,43 @@ import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace taken apart: what {@link LiveWorkspace} guards. */
+/**
+ * One version of a workspace, taken apart. Once it is made it says the same for ever, so those who
+ * read it need not wait for anybody; what is costly it works out when it is first asked.
+ */
 final class State {
-  private Frame frame;
+  private final Frame frame;
   private final Store store;
-  private Scores scores;
+  private final Scores scores;
   private final AssetTable table;
-  private long revision;
+  private final long revision;
 
-  /** The whole value, once it was asked for at this revision. */
+  /** The whole value, once it was asked for. */
   private @Nullable Workspace whole;
 
-  /** The state of a workspace without errors. */
+  /** The first version of a workspace without errors. */
   State(Workspace workspace) {
     frame = Frame.of(workspace);
     store = new Store(workspace);
     scores = new Scores(workspace, store);
     table = new AssetTable(store, frame, scores);
+    revision = 0;
     whole = workspace;
+  }
+
+  private State(
+      Frame frame,
+      Store store,
+      Scores scores,
+      AssetTable table,
+      long revision,
+      @Nullable Workspace whole) {
+    this.frame = frame;
+    this.store = store;
+    this.scores = scores;
+    this.table = table;
+    this.revision = revision;
+    this.whole = whole;
   }
 
   Frame frame() {
@@ -56,50 +75,51 @@ final class State {
     return workspace;
   }
 
-  /** Makes sound changes. */
-  Applied apply(List<WorkspaceChange> changes) {
+  /** The next version, and what has moved on the way to it. */
+  record Step(State next, Applied applied) {}
+
+  /** The version after sound changes; this one stays as it is. */
+  Step with(List<WorkspaceChange> changes) {
     Frame after = frame.with(changes);
     Touched touched = new Touched(store, changes);
     Mend mend = new Mend(store, frame, after, touched);
     MovedScores moved = new MovedScores();
+    Store changed = store.copy();
+    StoreEdit edit = StoreEdit.make(changed, changes);
+    Scores mended;
+    Workspace value = null;
     if (frame.leadsTo(after) && mend.isShort() && !scores.isWorn()) {
-      mend.takeAway(scores, moved);
-      StoreEdit edit = change(changes, after);
-      mend.putIn(scores, moved);
-      edit.put.forEach(table::put);
+      mended = scores.next();
+      mend.takeAway(mended, moved);
+      mend.putIn(mended, changed, moved);
     } else {
-      MovedScores.Before before = new MovedScores.Before(store, scores);
-      change(changes, after).put.forEach(table::put);
-      scores = new Scores(workspace(), store);
-      table.use(scores);
-      moved.compare(before, store, scores);
+      value = changed.workspace(after);
+      mended = new Scores(value, changed);
+      moved.compare(store, scores, changed, mended);
     }
+    AssetTable columns = columns(edit, changed, after, mended, value != null);
     Applied applied = moved.applied(touched);
     for (Priorities.Moved each : applied.moved()) {
-      Node node = store.find(each.requirement().asset());
+      Node node = changed.find(each.requirement().asset());
       if (node != null) {
-        table.moved(node);
+        columns.moved(node);
       }
     }
-    return applied;
+    return new Step(new State(after, changed, mended, columns, revision + 1, value), applied);
   }
 
-  /** What changes did to the priorities that led from here to another state; neither moves. */
-  Applied comparedWith(State next, List<WorkspaceChange> changes) {
-    MovedScores moved = new MovedScores();
-    moved.compare(new MovedScores.Before(store, scores), next.store, next.scores);
-    return moved.applied(new Touched(store, changes));
-  }
-
-  private StoreEdit change(List<WorkspaceChange> changes, Frame after) {
-    StoreEdit edit = StoreEdit.make(store, changes);
-    edit.removed.forEach(table::remove);
-    whole = null;
-    revision++;
+  private AssetTable columns(
+      StoreEdit edit, Store changed, Frame after, Scores mended, boolean startedOver) {
+    AssetTable columns = table.next(mended);
+    changed.takeCopied().forEach(columns::replace);
+    edit.removed.forEach(columns::remove);
+    edit.put.forEach(columns::put);
     if (!after.units.equals(frame.units)) {
-      table.useUnits(after);
+      columns.useUnits(after);
     }
-    frame = after;
-    return edit;
+    if (startedOver) {
+      columns.changeScores();
+    }
+    return columns;
   }
 }

@@ -2,7 +2,6 @@ package org.concordat.core.alignment.live;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,15 @@ import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Impact.FactorImpact;
 import org.concordat.core.alignment.Impact.RequirementImpact;
+import org.concordat.core.versions.PartedMap;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** The long lists of a workspace, found by what they refer to. */
+/**
+ * The long lists of one version of a workspace, found by what they refer to. A copy shares with
+ * this one what neither of the two changes.
+ */
 final class Store {
   private record OriginKey(Origin.Kind kind, String id) {}
 
@@ -24,11 +27,16 @@ final class Store {
   private static final Bag<FactorImpact> NO_FACTOR_IMPACTS = new Bag<>();
   private static final Bag<Origin> NO_ORIGINS = new Bag<>();
 
-  private final Map<String, Node> nodes;
+  private final Object owner = new Object();
+  private final PartedMap<String, Node> nodes;
   private int slots;
   private final Map<String, Bag<RequirementImpact>> impactsOn = new HashMap<>();
   private final Map<String, Bag<FactorImpact>> impactsOfFactor = new HashMap<>();
-  private final Map<OriginKey, Bag<Origin>> origins = new HashMap<>();
+  private final PartedMap<OriginKey, Bag<Origin>> origins;
+
+  /** The nodes that this version has copied to change them. */
+  private List<Node> copied = new ArrayList<>();
+
   private long nextPlace;
   private int dependencies;
   private int impacts;
@@ -36,11 +44,36 @@ final class Store {
 
   /** The lists of a workspace without errors. */
   Store(Workspace workspace) {
-    nodes = HashMap.newHashMap(workspace.assets().size());
+    nodes = new PartedMap<>(workspace.assets().size());
+    origins = new PartedMap<>(workspace.assets().size());
     workspace.assets().forEach(asset -> add(asset, nextPlace++));
     workspace.dependencies().forEach(dependency -> add(dependency, nextPlace++));
     workspace.impacts().forEach(impact -> add(impact, nextPlace++));
     workspace.origins().forEach(origin -> add(origin, nextPlace++));
+  }
+
+  private Store(Store shared) {
+    nodes = shared.nodes.copy();
+    slots = shared.slots;
+    shared.impactsOn.forEach((factor, bag) -> impactsOn.put(factor, bag.copy()));
+    shared.impactsOfFactor.forEach((factor, bag) -> impactsOfFactor.put(factor, bag.copy()));
+    origins = shared.origins.copy();
+    nextPlace = shared.nextPlace;
+    dependencies = shared.dependencies;
+    impacts = shared.impacts;
+    originCount = shared.originCount;
+  }
+
+  /** The lists of the next version, to be changed apart. */
+  Store copy() {
+    return new Store(this);
+  }
+
+  /** The nodes that are others than in the version before; new ones are not among them. */
+  List<Node> takeCopied() {
+    List<Node> taken = copied;
+    copied = List.of();
+    return taken;
   }
 
   /** A place behind all others. */
@@ -58,8 +91,24 @@ final class Store {
     return Objects.requireNonNull(nodes.get(asset), asset);
   }
 
-  Collection<Node> nodes() {
+  /** A node that may be changed, for this version has it for itself. */
+  Node changing(String asset) {
+    Node node = node(asset);
+    if (node.owner == owner) {
+      return node;
+    }
+    Node own = node.copy(owner);
+    nodes.put(asset, own);
+    copied.add(own);
+    return own;
+  }
+
+  Iterable<Node> nodes() {
     return nodes.values();
+  }
+
+  int assetCount() {
+    return nodes.size();
   }
 
   /** How many slots were given to assets, those of removed ones among them. */
@@ -76,7 +125,7 @@ final class Store {
   }
 
   Node add(Asset asset, long place) {
-    Node node = new Node(slots++, new Held<>(place, asset));
+    Node node = new Node(owner, slots++, new Held<>(place, asset));
     nodes.put(asset.id(), node);
     return node;
   }
@@ -89,17 +138,17 @@ final class Store {
 
   void add(Dependency dependency, long place) {
     Held<Dependency> held = new Held<>(place, dependency);
-    node(dependency.from()).dependencies.add(held);
-    node(dependency.on()).dependents.add(held);
+    changing(dependency.from()).dependencies.add(held);
+    changing(dependency.on()).dependents.add(held);
     dependencies++;
   }
 
   /** Removes the first entry that equals this one and returns its place. */
   long remove(Dependency dependency) {
-    Node from = node(dependency.from());
+    Node from = changing(dependency.from());
     Held<Dependency> held = Objects.requireNonNull(from.dependencies.first(dependency));
     from.dependencies.remove(held);
-    node(dependency.on()).dependents.remove(held);
+    changing(dependency.on()).dependents.remove(held);
     dependencies--;
     return held.place();
   }
@@ -115,7 +164,7 @@ final class Store {
     switch (impact) {
       case RequirementImpact of -> {
         Held<RequirementImpact> held = new Held<>(place, of);
-        node(of.requirement().asset()).impacts.add(held);
+        changing(of.requirement().asset()).impacts.add(held);
         impactsOn.computeIfAbsent(of.factor(), _ -> new Bag<>()).add(held);
       }
       case FactorImpact of ->
@@ -129,7 +178,7 @@ final class Store {
     impacts--;
     return switch (impact) {
       case RequirementImpact of -> {
-        Bag<RequirementImpact> own = node(of.requirement().asset()).impacts;
+        Bag<RequirementImpact> own = changing(of.requirement().asset()).impacts;
         Held<RequirementImpact> held = Objects.requireNonNull(own.first(of));
         own.remove(held);
         impactsOn(of.factor()).remove(held);
@@ -209,26 +258,29 @@ final class Store {
   // Origins
 
   void add(Origin origin, long place) {
-    origins
-        .computeIfAbsent(new OriginKey(origin.kind(), origin.id()), _ -> new Bag<>())
-        .add(new Held<>(place, origin));
+    Bag<Origin> bag = origins(origin.kind(), origin.id()).copy();
+    bag.add(new Held<>(place, origin));
+    origins.put(new OriginKey(origin.kind(), origin.id()), bag);
     originCount++;
   }
 
   /** Removes the first entry that equals this one and returns its place. */
   long remove(Origin origin) {
-    Bag<Origin> bag = origins(origin.kind(), origin.id());
+    Bag<Origin> bag = origins(origin.kind(), origin.id()).copy();
     Held<Origin> held = Objects.requireNonNull(bag.first(origin));
     bag.remove(held);
     if (bag.isEmpty()) {
       origins.remove(new OriginKey(origin.kind(), origin.id()));
+    } else {
+      origins.put(new OriginKey(origin.kind(), origin.id()), bag);
     }
     originCount--;
     return held.place();
   }
 
   Bag<Origin> origins(Origin.Kind kind, String id) {
-    return origins.getOrDefault(new OriginKey(kind, id), NO_ORIGINS);
+    Bag<Origin> bag = origins.get(new OriginKey(kind, id));
+    return bag == null ? NO_ORIGINS : bag;
   }
 
   /** An origin of the same element of the same source, if there is one. */
@@ -259,7 +311,9 @@ final class Store {
       node.impacts.each(allImpacts::add);
     }
     impactsOfFactor.values().forEach(bag -> bag.each(allImpacts::add));
-    origins.values().forEach(bag -> bag.each(allOrigins::add));
+    for (Bag<Origin> bag : origins.values()) {
+      bag.each(allOrigins::add);
+    }
     Workspace settings = frame.workspace;
     return new Workspace(
         settings.organisation(),

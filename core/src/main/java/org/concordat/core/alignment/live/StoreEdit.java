@@ -75,6 +75,7 @@ final class StoreEdit {
         if (node == null) {
           node = store.add(after, place);
         } else {
+          node = store.changing(after.id());
           node.held = new Held<>(place, after);
         }
         put.add(node);

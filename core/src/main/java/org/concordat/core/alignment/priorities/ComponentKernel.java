@@ -145,8 +145,8 @@ final class ComponentKernel {
         int requirement = component[i];
         double inherited =
             cumulating
-                ? inflow.inherited(need, requirement)
-                : inflow.highestHanded(need, requirement);
+                ? inflow.inherited(r -> need[r], requirement)
+                : inflow.highestHanded(r -> need[r], requirement);
         double score = Math.max(own[requirement], inherited);
         next[i] = round < patience ? score : Math.max(score, need[requirement]);
       }

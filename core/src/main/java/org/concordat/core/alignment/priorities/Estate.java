@@ -1,5 +1,6 @@
 package org.concordat.core.alignment.priorities;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.alignment.Requirement;
+import org.concordat.core.versions.PartedMap;
 import org.concordat.core.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * come to 100) beside the ids, and 30 more a dependency once a rationale or a change asks for the
  * way back.
  *
- * <p>An estate changes only through {@link Priorities#apply}, and belongs to one thread at a time.
+ * <p>An estate changes only through {@link Priorities#apply}. While nobody changes it, several
+ * threads may read it; {@link #copy} makes one that changes apart.
  */
 public final class Estate {
   /** The way of a dependency that is no more. */
@@ -30,12 +33,12 @@ public final class Estate {
 
   final Arithmetic arithmetic;
   final UnitNumbers units;
-  final Vision vision;
+  Vision vision;
   final RequirementLinks links;
-  final Transfers transfers;
+  Transfers transfers;
 
-  private final List<String[]> propertySets;
-  private final Map<List<String>, Integer> setNumbers;
+  private List<String[]> propertySets;
+  private Map<List<String>, Integer> setNumbers;
 
   int assets;
   String[] assetIds;
@@ -56,18 +59,40 @@ public final class Estate {
   /** How many assets the order covers. */
   private int laidOut;
 
-  private int @Nullable [] inStart;
-  private int @Nullable [] inEdges;
-  private final LaterEdges laterOut = new LaterEdges();
-  private final LaterEdges laterIn = new LaterEdges();
+  /** The way from each asset of the order to those that depend on it, once it was asked for. */
+  private volatile @Nullable WayBack wayBack;
+
+  private LaterEdges laterOut = new LaterEdges();
+  private LaterEdges laterIn = new LaterEdges();
 
   /** Requirements of assets that were removed: their numbers stay, without links and needs. */
-  private final BitSet gone = new BitSet();
+  private BitSet gone = new BitSet();
 
   private int goneRequirements;
 
-  private @Nullable Map<String, Integer> assetNumbers;
-  private int @Nullable [] order;
+  private volatile @Nullable PartedMap<String, Integer> assetNumbers;
+  private volatile int @Nullable [] order;
+
+  /** Whether the vision, the ways, the assets, the dependencies are shared with another estate. */
+  private boolean sharesVision;
+
+  private boolean sharesTransfers;
+  private boolean sharesAssets;
+  private boolean sharesEdges;
+
+  /** See {@link #inOrder}, once it was asked for. */
+  private volatile @Nullable Estate orderly;
+
+  /** By asset, where its dependents begin among all dependencies, which stand in their order. */
+  private static final class WayBack {
+    final int[] start;
+    final int[] edges;
+
+    WayBack(int[] start, int[] edges) {
+      this.start = start;
+      this.edges = edges;
+    }
+  }
 
   Estate(EstateBuilder builder) {
     arithmetic = builder.arithmetic;
@@ -93,6 +118,93 @@ public final class Estate {
     outStart = layOut();
     vision = builder.vision();
     links = builder.requirementLinks(requirements(), firstRequirement);
+  }
+
+  private Estate(Estate shared) {
+    arithmetic = shared.arithmetic;
+    units = shared.units.copy();
+    vision = shared.vision;
+    links = shared.links.copy();
+    transfers = shared.transfers;
+    propertySets = shared.propertySets;
+    setNumbers = shared.setNumbers;
+    assets = shared.assets;
+    assetIds = shared.assetIds;
+    assetSet = shared.assetSet;
+    firstRequirement = shared.firstRequirement;
+    assetOf = shared.assetOf;
+    edgeFrom = shared.edgeFrom;
+    edgeOn = shared.edgeOn;
+    edgeWay = shared.edgeWay;
+    edges = shared.edges;
+    outStart = shared.outStart;
+    laidOut = shared.laidOut;
+    wayBack = shared.wayBack;
+    laterOut = shared.laterOut;
+    laterIn = shared.laterIn;
+    gone = shared.gone;
+    goneRequirements = shared.goneRequirements;
+    PartedMap<String, Integer> numbers = shared.assetNumbers;
+    assetNumbers = numbers == null ? null : numbers.copy();
+    order = shared.order;
+    orderly = shared.orderly;
+    share();
+  }
+
+  private void share() {
+    sharesVision = true;
+    sharesTransfers = true;
+    sharesAssets = true;
+    sharesEdges = true;
+  }
+
+  /** The same estate, to be changed apart: shares all that neither of the two changes. */
+  Estate copy() {
+    share();
+    return new Estate(this);
+  }
+
+  /** The vision, to be changed. */
+  Vision changingVision() {
+    if (sharesVision) {
+      vision = vision.copy();
+      sharesVision = false;
+    }
+    return vision;
+  }
+
+  private Transfers changingTransfers() {
+    if (sharesTransfers) {
+      propertySets = new ArrayList<>(propertySets);
+      setNumbers = new HashMap<>(setNumbers);
+      transfers = transfers.copy(propertySets);
+      sharesTransfers = false;
+    }
+    return transfers;
+  }
+
+  private void changeAssets() {
+    if (sharesAssets) {
+      assetIds = assetIds.clone();
+      assetSet = assetSet.clone();
+      firstRequirement = firstRequirement.clone();
+      assetOf = assetOf.clone();
+      gone = (BitSet) gone.clone();
+      sharesAssets = false;
+    }
+    orderly = null;
+  }
+
+  private void changeEdges() {
+    if (sharesEdges) {
+      edgeFrom = edgeFrom.clone();
+      edgeOn = edgeOn.clone();
+      edgeWay = edgeWay.clone();
+      laterOut = laterOut.copy();
+      laterIn = laterIn.copy();
+      sharesEdges = false;
+    }
+    orderly = null;
   }
 
   /**
@@ -141,14 +253,35 @@ public final class Estate {
 
   /** Puts dependencies and assets that were added later in order with the others. */
   void layOutAgain() {
-    if (laterOut.isEmpty() && laidOut == assets) {
+    if (isInOrder()) {
       return;
     }
     outStart = layOut();
-    laterOut.clear();
-    laterIn.clear();
-    inStart = null;
-    inEdges = null;
+    sharesEdges = false;
+    laterOut = new LaterEdges();
+    laterIn = new LaterEdges();
+    wayBack = null;
+  }
+
+  private boolean isInOrder() {
+    return laterOut.isEmpty() && laidOut == assets;
+  }
+
+  /**
+   * An estate of the same assets and dependencies with all of them in order, not to be changed. Of
+   * factors, goals and links it may know what they were before.
+   */
+  Estate inOrder() {
+    if (isInOrder()) {
+      return this;
+    }
+    Estate sorted = orderly;
+    if (sorted == null) {
+      sorted = copy();
+      sorted.layOutAgain();
+      orderly = sorted;
+    }
+    return sorted;
   }
 
   /**
@@ -170,7 +303,8 @@ public final class Estate {
     return goneRequirements;
   }
 
-  boolean isGone(int requirement) {
+  /** Whether a number is that of a requirement that went with its asset. */
+  public boolean isGone(int requirement) {
     return gone.get(requirement);
   }
 
@@ -214,15 +348,20 @@ public final class Estate {
 
   /** The number of an asset, or -1. */
   int asset(String id) {
-    Map<String, Integer> numbers = assetNumbers;
+    Integer number = assetNumbers().get(id);
+    return number == null ? -1 : number;
+  }
+
+  private PartedMap<String, Integer> assetNumbers() {
+    PartedMap<String, Integer> numbers = assetNumbers;
     if (numbers == null) {
-      numbers = HashMap.newHashMap(assets);
+      numbers = new PartedMap<>(assets);
       for (int a = 0; a < assets; a++) {
         numbers.put(assetIds[a], a);
       }
       assetNumbers = numbers;
     }
-    return numbers.getOrDefault(id, -1);
+    return numbers;
   }
 
   /** Compares requirements by their ids, without making the ids: assets are put in order once. */
@@ -269,11 +408,11 @@ public final class Estate {
 
   /** The dependencies on an asset: calls back with each that is alive. */
   void eachDependencyOn(int asset, EdgeVisitor visitor) {
-    wayBack();
-    if (asset < laidOut && inStart != null && inEdges != null) {
-      for (int i = inStart[asset]; i < inStart[asset + 1]; i++) {
-        if (edgeWay[inEdges[i]] != DEAD) {
-          visitor.visit(inEdges[i]);
+    WayBack back = wayBack();
+    if (asset < laidOut) {
+      for (int i = back.start[asset]; i < back.start[asset + 1]; i++) {
+        if (edgeWay[back.edges[i]] != DEAD) {
+          visitor.visit(back.edges[i]);
         }
       }
     }
@@ -286,10 +425,10 @@ public final class Estate {
 
   /** Whether any living dependency on an asset is as asked. */
   boolean anyDependencyOn(int asset, IntPredicate asked) {
-    wayBack();
-    if (asset < laidOut && inStart != null && inEdges != null) {
-      for (int i = inStart[asset]; i < inStart[asset + 1]; i++) {
-        if (edgeWay[inEdges[i]] != DEAD && asked.test(inEdges[i])) {
+    WayBack back = wayBack();
+    if (asset < laidOut) {
+      for (int i = back.start[asset]; i < back.start[asset + 1]; i++) {
+        if (edgeWay[back.edges[i]] != DEAD && asked.test(back.edges[i])) {
           return true;
         }
       }
@@ -324,9 +463,10 @@ public final class Estate {
   }
 
   /** Lays out the way from each asset to those that depend on it, when first asked for. */
-  void wayBack() {
-    if (inStart != null) {
-      return;
+  private WayBack wayBack() {
+    WayBack known = wayBack;
+    if (known != null) {
+      return known;
     }
     int count = outStart[laidOut];
     int[] start = new int[laidOut + 1];
@@ -341,13 +481,15 @@ public final class Estate {
     for (int e = 0; e < count; e++) {
       sorted[next[edgeOn[e]]++] = e;
     }
-    inStart = start;
-    inEdges = sorted;
+    known = new WayBack(start, sorted);
+    wayBack = known;
+    return known;
   }
 
   /** Replaces all dependencies of one asset; they have been checked. */
   void replaceDependencies(int from, List<Dependency> dependencies) {
     wayBack();
+    changeEdges();
     eachDependencyOf(from, edge -> edgeWay[edge] = DEAD);
     int[] added = new int[dependencies.size()];
     for (int i = 0; i < added.length; i++) {
@@ -384,13 +526,14 @@ public final class Estate {
     int edge = edges++;
     edgeFrom[edge] = from;
     edgeOn[edge] = on;
+    int fromSet = assetSet[from];
+    int onSet = assetSet[on];
+    int strength = dependency.strengthOn(arithmetic.scale()).number();
+    int way = transfers.find(fromSet, onSet, strength, dependency.carries(), capped);
     edgeWay[edge] =
-        transfers.number(
-            assetSet[from],
-            assetSet[on],
-            dependency.strengthOn(arithmetic.scale()).number(),
-            dependency.carries(),
-            capped);
+        way >= 0
+            ? way
+            : changingTransfers().number(fromSet, onSet, strength, dependency.carries(), capped);
     laterIn.add(on, edge);
     return edge;
   }
@@ -414,8 +557,14 @@ public final class Estate {
   /** Adds an asset without dependencies and impacts; returns its number. */
   int addAsset(String id, List<String> properties) {
     wayBack();
-    asset(id);
-    int set = propertySet(properties, propertySets, setNumbers);
+    changeAssets();
+    PartedMap<String, Integer> numbers = assetNumbers();
+    Integer known = setNumbers.get(properties.stream().sorted().toList());
+    if (known == null) {
+      changingTransfers();
+      known = propertySet(properties, propertySets, setNumbers);
+    }
+    int set = known;
     int size = propertySets.get(set).length;
     int before = requirements();
     if (assets == assetIds.length) {
@@ -432,9 +581,7 @@ public final class Estate {
     assetSet[asset] = set;
     firstRequirement[asset + 1] = before + size;
     Arrays.fill(assetOf, before, before + size, asset);
-    if (assetNumbers != null) {
-      assetNumbers.put(id, asset);
-    }
+    numbers.put(id, asset);
     order = null;
     return asset;
   }
@@ -445,10 +592,8 @@ public final class Estate {
 
   /** Forgets an asset without dependencies and impacts, on which none depends. */
   void removeAsset(int asset) {
-    asset(assetIds[asset]);
-    if (assetNumbers != null) {
-      assetNumbers.remove(assetIds[asset]);
-    }
+    changeAssets();
+    assetNumbers().remove(assetIds[asset]);
     gone.set(firstRequirement[asset], firstRequirement[asset + 1]);
     goneRequirements += firstRequirement[asset + 1] - firstRequirement[asset];
   }

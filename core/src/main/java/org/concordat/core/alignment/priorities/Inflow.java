@@ -1,6 +1,7 @@
 package org.concordat.core.alignment.priorities;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What a requirement inherits, reckoned from all that depend on it, exactly as the rule says: the
@@ -23,7 +24,7 @@ final class Inflow {
   }
 
   /** The score that is inherited, 0 when nothing is. */
-  double inherited(double[] need, int requirement) {
+  double inherited(IntToDoubleFunction need, int requirement) {
     highestHanded(need, requirement);
     if (arithmetic.cumulation() == 0 || highest == 0) {
       return highest;
@@ -32,7 +33,7 @@ final class Inflow {
   }
 
   /** The highest score that is handed to a requirement, before cumulation. */
-  double highestHanded(double[] need, int requirement) {
+  double highestHanded(IntToDoubleFunction need, int requirement) {
     int asset = estate.assetOf[requirement];
     place = requirement - estate.firstRequirement[asset];
     highest = 0;
@@ -41,13 +42,14 @@ final class Inflow {
     return highest;
   }
 
-  private void take(double[] need, int edge) {
+  private void take(IntToDoubleFunction need, int edge) {
     int way = estate.edgeWay[edge];
     int base = estate.firstRequirement[estate.edgeFrom[edge]];
     for (int pair : estate.transfers.up()[way][place]) {
       int giver = base + (pair >> 1);
       double value =
-          arithmetic.handed(estate.transfers.strength(way), (pair & 1) == 1, need[giver]);
+          arithmetic.handed(
+              estate.transfers.strength(way), (pair & 1) == 1, need.applyAsDouble(giver));
       if (value > 0) {
         highest = Math.max(highest, value);
         if (arithmetic.cumulation() > 0) {

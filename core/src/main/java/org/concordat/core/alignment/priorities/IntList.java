@@ -22,6 +22,15 @@ final class IntList {
     values[size++] = value;
   }
 
+  /** These values and one more; this list stays as it is. */
+  IntList with(int value) {
+    IntList longer = new IntList(size + 1);
+    System.arraycopy(values, 0, longer.values, 0, size);
+    longer.size = size;
+    longer.add(value);
+    return longer;
+  }
+
   int get(int index) {
     return values[index];
   }

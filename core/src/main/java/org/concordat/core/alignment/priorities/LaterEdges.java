@@ -8,7 +8,19 @@ import java.util.Arrays;
 final class LaterEdges {
   private static final int[] NONE = {};
 
-  private int[][] edges = {};
+  private int[][] edges;
+
+  LaterEdges() {
+    this(new int[0][]);
+  }
+
+  private LaterEdges(int[][] edges) {
+    this.edges = edges;
+  }
+
+  LaterEdges copy() {
+    return new LaterEdges(edges.clone());
+  }
 
   /** Those of an asset, not to be written to. Asked for every asset that a kernel goes through. */
   int[] of(int asset) {
@@ -37,9 +49,5 @@ final class LaterEdges {
 
   boolean isEmpty() {
     return edges.length == 0;
-  }
-
-  void clear() {
-    edges = new int[0][];
   }
 }

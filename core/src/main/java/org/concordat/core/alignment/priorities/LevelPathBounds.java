@@ -1,11 +1,11 @@
 package org.concordat.core.alignment.priorities;
 
-import java.util.Arrays;
+import org.concordat.core.versions.PagedInts;
+import org.jspecify.annotations.Nullable;
 
 /** Path bounds for the combinations that speak of levels: weakest link and matrix. */
 final class LevelPathBounds implements PathBounds {
-  /** Once the entries that chains left behind outnumber the others by so much, start over. */
-  private static final int SPARE_ENTRIES = 100_000;
+  private static final int NONE = -1;
 
   private final Estate estate;
   private final int unit;
@@ -13,19 +13,13 @@ final class LevelPathBounds implements PathBounds {
   private final int width;
 
   /** By factor: the highest level that a link to one of the goals gives. */
-  private int[] factorLevels;
+  private final int[] factorLevels;
 
   /**
-   * By requirement, a chain of what its paths give: first the highest level and the fewest steps to
-   * it, then lower levels that take fewer steps. -1 ends a chain.
+   * By requirement times {@link #width} plus level: the fewest steps of a path that gives the level
+   * or a higher one, or -1 where no path does.
    */
-  private int[] chain;
-
-  private final IntList entryLevel = new IntList();
-  private final IntList entrySteps = new IntList();
-  private final IntList entryNext = new IntList();
-
-  private final int firstEntries;
+  private final PagedInts steps;
 
   LevelPathBounds(Estate estate, int unit) {
     this.estate = estate;
@@ -33,8 +27,7 @@ final class LevelPathBounds implements PathBounds {
     arithmetic = estate.arithmetic;
     width = arithmetic.levels() + 1;
     int count = estate.requirements();
-    chain = new int[count];
-    Arrays.fill(chain, -1);
+    steps = new PagedInts(count * width, NONE);
     byte[] best = new byte[count];
     IntList frontier = new IntList();
     factorLevels = factorLevels();
@@ -45,10 +38,21 @@ final class LevelPathBounds implements PathBounds {
         frontier.add(requirement);
       }
     }
-    for (int steps = 1; !frontier.isEmpty(); steps++) {
-      frontier = next(best, frontier, steps);
+    int[] round = new int[count];
+    for (int number = 1; !frontier.isEmpty(); number++) {
+      frontier = next(best, frontier, round, number);
     }
-    firstEntries = entryLevel.size();
+  }
+
+  /** The bounds of before on an estate after changes, to be mended. */
+  private LevelPathBounds(LevelPathBounds shared, Estate changed) {
+    estate = changed;
+    unit = shared.unit;
+    arithmetic = shared.arithmetic;
+    width = shared.width;
+    steps = shared.steps.copy();
+    steps.grow(changed.requirements() * width);
+    factorLevels = factorLevels();
   }
 
   private int[] factorLevels() {
@@ -76,8 +80,12 @@ final class LevelPathBounds implements PathBounds {
     return highest[0];
   }
 
-  /** One round: requirements that inherit something higher over one dependency more. */
-  private IntList next(byte[] best, IntList frontier, int steps) {
+  /**
+   * One round: requirements that inherit something higher over one dependency more.
+   *
+   * @param round by requirement: the last round in which it was improved
+   */
+  private IntList next(byte[] best, IntList frontier, int[] round, int number) {
     byte[] table = arithmetic.handedLevels();
     IntList improved = new IntList();
     int[] held = new int[frontier.size()];
@@ -98,8 +106,12 @@ final class LevelPathBounds implements PathBounds {
             for (int pair : estate.transfers.down()[way][property]) {
               int target = base + (pair >> 1);
               int value = table[arithmetic.handedRow(strength, pair & 1) + level];
-              if (value > best[target] && improve(best, target, value, steps)) {
-                improved.add(target);
+              if (value > best[target]) {
+                improve(best, target, value, number);
+                if (round[target] < number) {
+                  round[target] = number;
+                  improved.add(target);
+                }
               }
             }
           });
@@ -107,83 +119,53 @@ final class LevelPathBounds implements PathBounds {
     return improved;
   }
 
-  /** Notes a higher level; returns whether it is the first one in this round. */
-  private boolean improve(byte[] best, int requirement, int level, int steps) {
-    best[requirement] = (byte) level;
-    int head = chain[requirement];
-    if (head >= 0 && entrySteps.get(head) == steps) {
-      entryLevel.set(head, level);
-      return false;
+  private void improve(byte[] best, int requirement, int level, int number) {
+    for (int reached = best[requirement] + 1; reached <= level; reached++) {
+      steps.set(requirement * width + reached, number);
     }
-    chain[requirement] = entryLevel.size();
-    entryLevel.add(level);
-    entrySteps.add(steps);
-    entryNext.add(head);
-    return true;
+    best[requirement] = (byte) level;
   }
 
   /** The highest level that paths from a requirement give, 0 for none. */
   int highestLevel(int requirement) {
-    int head = chain[requirement];
-    return head < 0 ? 0 : entryLevel.get(head);
+    int level = width - 1;
+    while (level > 0 && fewestSteps(requirement, level) < 0) {
+      level--;
+    }
+    return level;
   }
 
   /** The fewest steps of a path that gives a level or a higher one; -1 when there is no path. */
   int fewestSteps(int requirement, int level) {
-    int steps = -1;
-    for (int entry = chain[requirement];
-        entry >= 0 && entryLevel.get(entry) >= level;
-        entry = entryNext.get(entry)) {
-      steps = entrySteps.get(entry);
-    }
-    return steps;
+    return steps.get(requirement * width + level);
   }
 
-  /**
-   * Replaces what paths from a requirement give.
-   *
-   * @param steps by level, from index 1: the fewest steps, or -1
-   */
-  void replace(int requirement, int[] steps) {
-    int next = -1;
-    for (int level = 1; level < steps.length; level++) {
-      boolean higherIsAsNear = level + 1 < steps.length && steps[level + 1] == steps[level];
-      if (steps[level] >= 0 && !higherIsAsNear) {
-        entryLevel.add(level);
-        entrySteps.add(steps[level]);
-        entryNext.add(next);
-        next = entryLevel.size() - 1;
-      }
-    }
-    chain[requirement] = next;
+  /** Replaces the fewest steps of a path that gives a level or a higher one. */
+  void replace(int requirement, int level, int fewest) {
+    steps.set(requirement * width + level, fewest);
   }
 
   @Override
-  public boolean update(IntSet requirements, int[] factors) {
-    int before = chain.length;
-    if (before < estate.requirements()) {
-      chain = Arrays.copyOf(chain, estate.requirements());
-      Arrays.fill(chain, before, chain.length, -1);
+  public @Nullable PathBounds after(Estate changed, IntSet requirements, int[] factors) {
+    LevelPathBounds mended = new LevelPathBounds(this, changed);
+    IntSet doubtful = new IntSet();
+    for (int i = 0; i < requirements.size(); i++) {
+      doubtful.add(requirements.get(i));
     }
-    if (factors.length > 0 || factorLevels.length < estate.vision.goalsOf.length) {
-      int[] levels = factorLevels();
-      int[] levelsBefore = Arrays.copyOf(factorLevels, levels.length);
-      factorLevels = levels;
-      for (int factor : factors) {
-        if (levels[factor] != levelsBefore[factor]) {
-          for (int requirement : estate.links.linkedTo(factor)) {
-            requirements.add(requirement);
-          }
+    for (int factor : factors) {
+      int before = factor < factorLevels.length ? factorLevels[factor] : 0;
+      if (mended.factorLevels[factor] != before) {
+        for (int requirement : changed.links.linkedTo(factor)) {
+          doubtful.add(requirement);
         }
       }
     }
-    return entryLevel.size() < 2 * firstEntries + SPARE_ENTRIES
-        && new PathMending(estate, this).mend(requirements);
+    return new PathMending(changed, mended).mend(doubtful) ? mended : null;
   }
 
   @Override
   public boolean leadsSomewhere(int requirement) {
-    return chain[requirement] >= 0;
+    return fewestSteps(requirement, 1) >= 0;
   }
 
   @Override
@@ -215,20 +197,22 @@ final class LevelPathBounds implements PathBounds {
 
   @Override
   public double best(Prefix prefix, int requirement) {
-    return arithmetic.weight(table(prefix)[entryLevel.get(chain[requirement])]);
+    return arithmetic.weight(table(prefix)[highestLevel(requirement)]);
   }
 
   @Override
   public int fewestSteps(Prefix prefix, int requirement) {
     byte[] table = table(prefix);
-    int entry = chain[requirement];
-    int result = table[entryLevel.get(entry)];
-    int steps = entrySteps.get(entry);
-    while (entry >= 0 && table[entryLevel.get(entry)] == result) {
-      steps = entrySteps.get(entry);
-      entry = entryNext.get(entry);
+    int highest = highestLevel(requirement);
+    int fewest = fewestSteps(requirement, highest);
+    for (int level = highest - 1; level > 0; level--) {
+      int fewer = fewestSteps(requirement, level);
+      if (fewer != fewest && table[level] != table[highest]) {
+        return fewest;
+      }
+      fewest = fewer;
     }
-    return steps;
+    return fewest;
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.concordat.core.versions.PagedDoubles;
+import org.concordat.core.versions.PagedInts;
 
 /**
  * Mends needs after a change without starting over.
@@ -30,9 +32,9 @@ final class Mending {
 
   private final Estate estate;
   private final Arithmetic arithmetic;
-  private final double[] own;
-  private final double[] need;
-  private final int[] stamps;
+  private final PagedDoubles own;
+  private final PagedDoubles need;
+  private final PagedInts stamps;
   private int lastStamp;
   private final long limit;
   private final Inflow inflow;
@@ -62,7 +64,7 @@ final class Mending {
    * @param need by requirement, its score before the change; mended in place
    * @param stamps by requirement, when it was settled; mended in place
    */
-  Mending(Estate estate, double[] own, double[] need, int[] stamps, int lastStamp) {
+  Mending(Estate estate, PagedDoubles own, PagedDoubles need, PagedInts stamps, int lastStamp) {
     this.estate = estate;
     this.arithmetic = estate.arithmetic;
     this.own = own;
@@ -70,7 +72,7 @@ final class Mending {
     this.stamps = stamps;
     this.lastStamp = lastStamp;
     this.inflow = new Inflow(estate);
-    this.limit = (long) ALWAYS + need.length / SHARE;
+    this.limit = (long) ALWAYS + estate.requirements() / SHARE;
   }
 
   int lastStamp() {
@@ -95,8 +97,8 @@ final class Mending {
     }
     for (int i = 0; i < takenBack.size(); i++) {
       int requirement = takenBack.get(i);
-      before.put(requirement, need[requirement]);
-      need[requirement] = own[requirement];
+      before.put(requirement, need.get(requirement));
+      need.set(requirement, own.get(requirement));
     }
     for (int i = 0; i < takenBack.size(); i++) {
       raise(takenBack.get(i));
@@ -112,12 +114,12 @@ final class Mending {
     long looked = 0;
     while (!waiting.isEmpty()) {
       if (++looked > 2 * limit) {
-        before.forEach((requirement, score) -> need[requirement] = score);
+        before.forEach(need::set);
         return false;
       }
       Waiting next = waiting.remove();
-      if (next.score == need[next.requirement] && isWaiting.remove(next.requirement)) {
-        stamps[next.requirement] = ++lastStamp;
+      if (next.score == need.get(next.requirement) && isWaiting.remove(next.requirement)) {
+        stamps.set(next.requirement, ++lastStamp);
         handOn(next.requirement);
       }
     }
@@ -127,8 +129,8 @@ final class Mending {
   private boolean report(Needs.Listener listener) {
     before.forEach(
         (requirement, score) -> {
-          if (score != need[requirement]) {
-            listener.moved(requirement, score, need[requirement]);
+          if (score != need.get(requirement)) {
+            listener.moved(requirement, score, need.get(requirement));
           }
         });
     return true;
@@ -140,12 +142,13 @@ final class Mending {
       takenBack.add(lowered.get(i));
     }
     for (int i = 0; i < takenBack.size() && takenBack.size() <= limit; i++) {
+      int taken = takenBack.get(i);
       eachHanding(
           estate,
-          need,
-          takenBack.get(i),
+          taken,
+          need.get(taken),
           (target, value) -> {
-            if (value > 0 && need[target] > own[target]) {
+            if (value > 0 && need.get(target) > own.get(target)) {
               takenBack.add(target);
             }
           });
@@ -157,7 +160,7 @@ final class Mending {
   private boolean takeBackUnsupported(IntSet lowered) {
     PriorityQueue<Doubtful> doubtful = new PriorityQueue<>();
     for (int i = 0; i < lowered.size(); i++) {
-      doubtful.add(new Doubtful(lowered.get(i), stamps[lowered.get(i)]));
+      doubtful.add(new Doubtful(lowered.get(i), stamps.get(lowered.get(i))));
     }
     while (!doubtful.isEmpty()) {
       int requirement = doubtful.remove().requirement;
@@ -170,13 +173,13 @@ final class Mending {
       }
       eachHanding(
           estate,
-          need,
           requirement,
+          need.get(requirement),
           (target, value) -> {
-            if (need[target] > own[target]
-                && stamps[target] > stamps[requirement]
-                && value == need[target]) {
-              doubtful.add(new Doubtful(target, stamps[target]));
+            if (need.get(target) > own.get(target)
+                && stamps.get(target) > stamps.get(requirement)
+                && value == need.get(target)) {
+              doubtful.add(new Doubtful(target, stamps.get(target)));
             }
           });
     }
@@ -190,8 +193,8 @@ final class Mending {
    *     its new score
    */
   private boolean isSupported(int requirement, boolean byTakenBack) {
-    double score = need[requirement];
-    if (own[requirement] >= score) {
+    double score = need.get(requirement);
+    if (own.get(requirement) >= score) {
       return true;
     }
     int asset = estate.assetOf[requirement];
@@ -204,8 +207,8 @@ final class Mending {
           for (int pair : estate.transfers.up()[way][place]) {
             int giver = base + (pair >> 1);
             double value =
-                arithmetic.handed(estate.transfers.strength(way), (pair & 1) == 1, need[giver]);
-            if (stamps[giver] < stamps[requirement]
+                arithmetic.handed(estate.transfers.strength(way), (pair & 1) == 1, need.get(giver));
+            if (stamps.get(giver) < stamps.get(requirement)
                 && value == score
                 && (byTakenBack || !takenBack.contains(giver))) {
               return true;
@@ -218,16 +221,16 @@ final class Mending {
   private void handOn(int requirement) {
     eachHanding(
         estate,
-        need,
         requirement,
+        need.get(requirement),
         (target, value) -> {
           if (arithmetic.cumulation() > 0) {
             raise(target);
-          } else if (value > need[target]) {
+          } else if (value > need.get(target)) {
             rise(target, value);
           } else if (value > 0
-              && stamps[target] < stamps[requirement]
-              && value == need[target]
+              && stamps.get(target) < stamps.get(requirement)
+              && value == need.get(target)
               && arithmetic.restsOnOne()
               && !isSupported(target, true)) {
             // It rests on this one, so it needs a later stamp, and so does what rests on it.
@@ -238,21 +241,21 @@ final class Mending {
 
   /** Raises a requirement to its own score or to what it inherits now. */
   private void raise(int requirement) {
-    double score = Math.max(own[requirement], inflow.inherited(need, requirement));
-    if (score > need[requirement]) {
+    double score = Math.max(own.get(requirement), inflow.inherited(need::get, requirement));
+    if (score > need.get(requirement)) {
       rise(requirement, score);
     }
   }
 
   private void rise(int requirement, double score) {
-    before.putIfAbsent(requirement, need[requirement]);
-    need[requirement] = score;
+    before.putIfAbsent(requirement, need.get(requirement));
+    need.set(requirement, score);
     enqueue(requirement);
   }
 
   private void enqueue(int requirement) {
     isWaiting.add(requirement);
-    waiting.add(new Waiting(requirement, need[requirement]));
+    waiting.add(new Waiting(requirement, need.get(requirement)));
   }
 
   /** Told of what a requirement hands to another. */
@@ -260,10 +263,14 @@ final class Mending {
     void hand(int target, double value);
   }
 
-  static void eachHanding(Estate estate, double[] need, int requirement, Handing visitor) {
+  /**
+   * Calls back with each requirement that one hands on to.
+   *
+   * @param score what it holds
+   */
+  static void eachHanding(Estate estate, int requirement, double score, Handing visitor) {
     int asset = estate.assetOf[requirement];
     int property = requirement - estate.firstRequirement[asset];
-    double score = need[requirement];
     estate.eachDependencyOf(
         asset,
         edge -> {

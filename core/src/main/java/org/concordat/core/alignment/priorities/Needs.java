@@ -3,11 +3,13 @@ package org.concordat.core.alignment.priorities;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.concordat.core.versions.PagedDoubles;
+import org.concordat.core.versions.PagedInts;
 
 /**
  * The needs of one view: of all goals, or of one unit's goals alone.
  *
- * <p>{@link #solve} reckons them from scratch; {@link #update} mends them after a change, unless
+ * <p>The constructor reckons them from scratch; {@link #update} mends them after a change, unless
  * the change touches so much that starting over is faster.
  */
 final class Needs {
@@ -16,69 +18,102 @@ final class Needs {
   /** The unit whose goals alone count, or -1. */
   private final int unit;
 
-  double[] factorValues = {};
-  double[] own = {};
-  double[] need = {};
+  double[] factorValues;
+  final PagedDoubles own;
+  private PagedDoubles need;
 
   /**
    * By requirement: when it was settled. An inherited score rests on a requirement with a lower
    * stamp, so that a circle never holds itself up. Only where {@link Arithmetic#restsOnOne}.
    */
-  private int[] stamps = {};
+  private PagedInts stamps = new PagedInts(0, 0);
 
   private int lastStamp;
 
   Needs(Estate estate, int unit) {
     this.estate = estate;
     this.unit = unit;
-    solve();
-  }
-
-  final void solve() {
-    estate.layOutAgain();
     int count = estate.requirements();
     factorValues = estate.vision.values(estate.arithmetic, unit);
-    own = new double[count];
+    own = new PagedDoubles(count);
+    need = new PagedDoubles(0);
     for (int requirement = 0; requirement < count; requirement++) {
-      own[requirement] = estate.links.own(estate.arithmetic, factorValues, requirement);
-    }
-    carry();
-  }
-
-  private void carry() {
-    Arithmetic arithmetic = estate.arithmetic;
-    stamps = new int[own.length];
-    if (arithmetic.byLevels()) {
-      carryLevels();
-    } else if (arithmetic.needsComponents()) {
-      need = new double[own.length];
-      ComponentKernel.solve(estate, own, need);
-    } else {
-      need = own.clone();
-      lastStamp = RealKernel.solve(estate, need, stamps);
-    }
-  }
-
-  private void carryLevels() {
-    Arithmetic arithmetic = estate.arithmetic;
-    byte[] held = new byte[own.length];
-    byte[] handed = new byte[own.length];
-    for (int requirement = 0; requirement < own.length; requirement++) {
-      if (own[requirement] > 0) {
-        held[requirement] = (byte) arithmetic.shown(own[requirement]);
+      double score = estate.links.own(estate.arithmetic, factorValues, requirement);
+      if (score > 0) {
+        own.set(requirement, score);
       }
     }
-    if (MaskKernel.suits(estate)) {
-      lastStamp = MaskKernel.solve(estate, held, stamps);
+    carry(estate.inOrder());
+  }
+
+  private Needs(Needs shared, Estate estate) {
+    this.estate = estate;
+    unit = shared.unit;
+    factorValues = shared.factorValues;
+    own = shared.own.copy();
+    need = shared.need.copy();
+    stamps = shared.stamps.copy();
+    lastStamp = shared.lastStamp;
+  }
+
+  /** The same needs on a copy of their estate, to be changed apart. */
+  Needs copy(Estate copied) {
+    return new Needs(this, copied);
+  }
+
+  /** The need of a requirement. */
+  double of(int requirement) {
+    return need.get(requirement);
+  }
+
+  private void carry(Estate orderly) {
+    Arithmetic arithmetic = estate.arithmetic;
+    int count = estate.requirements();
+    int[] settled = new int[count];
+    PagedDoubles carried = new PagedDoubles(count);
+    if (arithmetic.byLevels()) {
+      carryLevels(orderly, carried, settled);
+    } else {
+      double[] owned = new double[count];
+      for (int requirement = 0; requirement < count; requirement++) {
+        owned[requirement] = own.get(requirement);
+      }
+      double[] scores = arithmetic.needsComponents() ? new double[count] : owned;
+      if (arithmetic.needsComponents()) {
+        ComponentKernel.solve(orderly, owned, scores);
+      } else {
+        lastStamp = RealKernel.solve(orderly, scores, settled);
+      }
+      for (int requirement = 0; requirement < count; requirement++) {
+        carried.set(requirement, scores[requirement]);
+      }
+    }
+    need = carried;
+    stamps = PagedInts.of(settled);
+  }
+
+  private void carryLevels(Estate orderly, PagedDoubles carried, int[] settled) {
+    Arithmetic arithmetic = estate.arithmetic;
+    int count = settled.length;
+    byte[] held = new byte[count];
+    byte[] handed = new byte[count];
+    for (int requirement = 0; requirement < count; requirement++) {
+      double score = own.get(requirement);
+      if (score > 0) {
+        held[requirement] = (byte) arithmetic.shown(score);
+      }
+    }
+    if (MaskKernel.suits(orderly)) {
+      lastStamp = MaskKernel.solve(orderly, held, settled);
       handed = held;
     } else if (arithmetic.cumulation() > 0) {
-      CumulatingKernel.solve(estate, held, handed);
+      CumulatingKernel.solve(orderly, held, handed);
     } else {
-      lastStamp = LevelKernel.solve(estate, held, handed, stamps);
+      lastStamp = LevelKernel.solve(orderly, held, handed, settled);
     }
-    need = new double[own.length];
-    for (int requirement = 0; requirement < own.length; requirement++) {
-      need[requirement] = Math.max(own[requirement], arithmetic.weight(handed[requirement]));
+    for (int requirement = 0; requirement < count; requirement++) {
+      carried.set(
+          requirement, Math.max(own.get(requirement), arithmetic.weight(handed[requirement])));
     }
   }
 
@@ -89,12 +124,9 @@ final class Needs {
 
   /** Makes room for requirements that were added. */
   void grow() {
-    int count = estate.requirements();
-    if (own.length < count) {
-      own = Arrays.copyOf(own, count);
-      need = Arrays.copyOf(need, count);
-      stamps = Arrays.copyOf(stamps, count);
-    }
+    own.grow(estate.requirements());
+    need.grow(estate.requirements());
+    stamps.grow(estate.requirements());
   }
 
   /** Makes room for a factor that was added. */
@@ -140,6 +172,9 @@ final class Needs {
     for (int requirement : relinked) {
       reown(requirement, lowered, raised);
     }
+    if (factors.length > 0) {
+      factorValues = factorValues.clone();
+    }
     for (int factor : factors) {
       double value = estate.vision.value(estate.arithmetic, unit, factor);
       if (value != factorValues[factor]) {
@@ -179,24 +214,25 @@ final class Needs {
 
   private void reown(int requirement, IntSet lowered, IntSet raised) {
     double score = estate.links.own(estate.arithmetic, factorValues, requirement);
-    if (score != own[requirement]) {
-      (score < own[requirement] ? lowered : raised).add(requirement);
-      own[requirement] = score;
+    double before = own.get(requirement);
+    if (score != before) {
+      (score < before ? lowered : raised).add(requirement);
+      own.set(requirement, score);
     }
   }
 
   private void carryAgain(Listener listener) {
-    double[] before = need;
+    PagedDoubles before = need;
     estate.layOutAgain();
-    carry();
-    for (int requirement = 0; requirement < need.length; requirement++) {
-      if (before[requirement] != need[requirement]) {
-        listener.moved(requirement, before[requirement], need[requirement]);
+    carry(estate);
+    for (int requirement = 0; requirement < estate.requirements(); requirement++) {
+      if (before.get(requirement) != need.get(requirement)) {
+        listener.moved(requirement, before.get(requirement), need.get(requirement));
       }
     }
   }
 
   private void eachHanding(int requirement, Mending.Handing visitor) {
-    Mending.eachHanding(estate, need, requirement, visitor);
+    Mending.eachHanding(estate, requirement, need.get(requirement), visitor);
   }
 }

@@ -1,10 +1,13 @@
 package org.concordat.core.alignment.priorities;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the best path that begins at a requirement gives, and how long it is: what a search for
  * rationale paths needs to know in order to go straight to them.
  *
- * <p>Paths know no averages and no cumulation, so these figures are not the needs.
+ * <p>Paths know no averages and no cumulation, so these figures are not the needs. Bounds never
+ * change; several threads may ask them.
  */
 sealed interface PathBounds permits LevelPathBounds, ProductPathBounds {
   /** Whether any path begins at the requirement. */
@@ -26,14 +29,22 @@ sealed interface PathBounds permits LevelPathBounds, ProductPathBounds {
   }
 
   /**
-   * Mends the bounds after a change.
+   * The bounds of an estate that came from this one by changes; these stay as they are.
    *
+   * @param changed the estate after the changes
    * @param requirements those whose links changed, and those beneath an asset whose dependencies
-   *     changed, before or after; more are added
+   *     changed, before or after
    * @param factors those whose links to goals, or whose goals, changed
-   * @return false when they are to be laid out anew, and these are of no use any more
+   * @return null when they are better laid out anew
    */
-  boolean update(IntSet requirements, int[] factors);
+  @Nullable PathBounds after(Estate changed, IntSet requirements, int[] factors);
+
+  /** Lays bounds out; takes time linear in the estate. */
+  static PathBounds of(Estate estate, int unit) {
+    return estate.arithmetic.isProduct()
+        ? new ProductPathBounds(estate, unit)
+        : new LevelPathBounds(estate, unit);
+  }
 
   Prefix start();
 

@@ -1,11 +1,8 @@
 package org.concordat.core.alignment.priorities;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
  * Mends the path bounds after a change without laying them out anew.
@@ -211,12 +208,7 @@ final class PathMending {
   }
 
   private void write() {
-    Set<Integer> requirements = new LinkedHashSet<>();
-    changed.keySet().forEach(node -> requirements.add((int) (node / width)));
-    for (int requirement : requirements) {
-      int[] steps = new int[width];
-      Arrays.setAll(steps, level -> level == 0 ? NONE : steps(requirement, level));
-      bounds.replace(requirement, steps);
-    }
+    changed.forEach(
+        (node, steps) -> bounds.replace((int) (node / width), (int) (node % width), steps));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * by {@link #apply}.
  *
  * <p>Needs of all goals are reckoned at once; those of each unit alone, and rationale paths, when
- * they are first asked for. Not safe for several threads at a time.
+ * they are first asked for. Several threads may ask at a time, as long as nobody changes anything;
+ * {@link #copy} makes priorities that change apart from these.
  */
 public final class Priorities {
   private final Estate estate;
   private final PriorityView main;
 
   /** By the number of the unit, once they were asked for. */
-  private final Map<Integer, PriorityView> byUnit = new TreeMap<>();
+  private final Map<Integer, PriorityView> byUnit = new ConcurrentHashMap<>();
 
   private Priorities(Estate estate, int focus) {
     this.estate = estate;
@@ -32,6 +33,26 @@ public final class Priorities {
     if (focus != PriorityView.ALL_UNITS) {
       byUnit.put(focus, main);
     }
+  }
+
+  private Priorities(Priorities shared) {
+    estate = shared.estate.copy();
+    main = shared.main.copy(estate);
+    shared.byUnit.forEach(
+        (unit, view) -> byUnit.put(unit, view == shared.main ? main : view.copy(estate)));
+  }
+
+  /**
+   * The same priorities, to be changed apart from these, which many may read meanwhile. Takes
+   * little time and memory: the two share all that neither of them changes.
+   */
+  public Priorities copy() {
+    return new Priorities(this);
+  }
+
+  /** The estate that these are the priorities of. */
+  public Estate estate() {
+    return estate;
   }
 
   /** The priorities by the goals of all units. */
@@ -232,12 +253,12 @@ public final class Priorities {
       }
       case EstateChange.FactorImpactSet(var factor, var goal, var level) -> {
         int number = estate.vision.factor(factor);
-        estate.vision.link(number, estate.vision.goal(goal), number(level));
+        estate.changingVision().link(number, estate.vision.goal(goal), number(level));
         mend(new int[0], new int[] {number}, listener);
       }
       case EstateChange.GoalImportanceSet(var goal, var importance) -> {
         int number = estate.vision.goal(goal);
-        estate.vision.importance[number] = number(importance);
+        estate.changingVision().importance[number] = number(importance);
         mend(new int[0], estate.vision.factorsOf(number), listener);
       }
       case EstateChange.DependenciesSet set -> {
@@ -251,7 +272,7 @@ public final class Priorities {
       case EstateChange.UnitRemoved(var unit) -> removeUnit(unit);
       case EstateChange.GoalSet(var goal, var unit, var importance) ->
           setGoal(goal, number(estate, unit), number(importance), listener);
-      case EstateChange.GoalRemoved(var goal) -> estate.vision.removeGoal(goal);
+      case EstateChange.GoalRemoved(var goal) -> estate.changingVision().removeGoal(goal);
       case EstateChange.FactorAdded(var factor) -> addFactor(factor);
       case EstateChange.FactorRemoved(var factor) -> removeFactor(factor);
     }
@@ -362,7 +383,7 @@ public final class Priorities {
   }
 
   private void setGoal(String id, int unit, int importance, Needs.Listener listener) {
-    Vision vision = estate.vision;
+    Vision vision = estate.changingVision();
     if (!vision.hasGoal(id)) {
       vision.addGoal(id, unit, importance);
       return;
@@ -377,7 +398,7 @@ public final class Priorities {
     if (estate.vision.hasFactor(id)) {
       throw new IllegalArgumentException("the factor '" + id + "' exists");
     }
-    estate.vision.addFactor(id);
+    estate.changingVision().addFactor(id);
     estate.links.addFactor();
     views().forEach(PriorityView::addFactor);
   }
@@ -387,6 +408,6 @@ public final class Priorities {
       throw new IllegalArgumentException(
           "requirements are still linked to the factor '" + id + "'");
     }
-    estate.vision.removeFactor(id);
+    estate.changingVision().removeFactor(id);
   }
 }

@@ -3,41 +3,32 @@ package org.concordat.core.alignment.priorities;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The priorities by the goals of all units or of one, by the numbers of the requirements in the
  * {@link Estate}; a part of {@link Priorities}, which keeps it up to date.
  *
- * <p>Several threads may ask for needs and ranks at a time, as long as nothing changes meanwhile.
- * Whole priorities are made for one thread at a time.
+ * <p>Several threads may ask at a time, as long as nothing changes meanwhile.
  */
 public final class PriorityView {
   /** Stands for the goals of all units. */
   static final int ALL_UNITS = -1;
 
-  /** So many changed requirements are not mended, so they need not be remembered. */
-  private static final int MOST_UNHEARD = 100_000;
-
   /** The unit whose goals alone count, or {@link #ALL_UNITS}. */
   final int unit;
 
   final Needs needs;
-  private final ScoreBoard board = new ScoreBoard();
+  private final ScoreBoard board;
   private final Estate estate;
-  private @Nullable RationaleSearch search;
-
-  /** Changes that the search does not know yet; it hears of them when it is next needed. */
-  private @Nullable Unheard unheard;
-
-  /** What changed: requirements whose links or dependents are other than before, and factors. */
-  private record Unheard(IntSet requirements, IntSet factors) {}
+  private KeptBounds bounds;
 
   PriorityView(Estate estate, int unit) {
     this.estate = estate;
     this.unit = unit;
-    this.needs = new Needs(estate, unit);
-    board.addAll(needs.need, estate.requirements());
+    needs = new Needs(estate, unit);
+    bounds = new KeptBounds(estate, unit);
+    board = new ScoreBoard();
+    board.addAll(needs::of, estate.requirements());
     for (int requirement = 0; requirement < estate.requirements(); requirement++) {
       if (estate.isGone(requirement)) {
         board.remove(0);
@@ -45,14 +36,27 @@ public final class PriorityView {
     }
   }
 
+  private PriorityView(PriorityView shared, Estate copied) {
+    estate = copied;
+    unit = shared.unit;
+    needs = shared.needs.copy(copied);
+    bounds = shared.bounds.next(copied);
+    board = shared.board.copy();
+  }
+
+  /** The same view of a copy of the estate, to be changed apart. */
+  PriorityView copy(Estate copied) {
+    return new PriorityView(this, copied);
+  }
+
   /** The score of a requirement, in [0, 1]; 0 for one that is gone. */
   public double need(int requirement) {
-    return needs.need[requirement];
+    return needs.of(requirement);
   }
 
   /** The rank of a requirement, from 1. */
   public int rank(int requirement) {
-    return board.rank(needs.need[requirement]);
+    return board.rank(needs.of(requirement));
   }
 
   /**
@@ -83,31 +87,17 @@ public final class PriorityView {
   }
 
   private Priority priority(int requirement, int paths, Map<String, Double> byUnit) {
-    double score = needs.need[requirement];
+    double score = needs.of(requirement);
     return new Priority(
         estate.requirement(requirement),
         board.rank(score),
         score,
         estate.arithmetic.scale().shownName(score),
-        needs.own[requirement],
+        needs.own.get(requirement),
         byUnit,
-        paths <= 0 ? List.of() : search().best(requirement, paths));
-  }
-
-  private RationaleSearch search() {
-    RationaleSearch current = search;
-    Unheard changes = unheard;
-    unheard = null;
-    if (current != null
-        && changes != null
-        && !current.update(changes.requirements, changes.factors.toArray())) {
-      current = null;
-    }
-    if (current == null) {
-      current = new RationaleSearch(estate, unit);
-    }
-    search = current;
-    return current;
+        paths <= 0
+            ? List.of()
+            : new RationaleSearch(estate, unit, bounds.get()).best(requirement, paths));
   }
 
   /** Makes room for requirements that were added. */
@@ -126,7 +116,7 @@ public final class PriorityView {
 
   /** Takes away a requirement that has come to the score 0. */
   void remove(int requirement) {
-    board.remove(needs.need[requirement]);
+    board.remove(needs.of(requirement));
   }
 
   /** Mends the needs, see {@link Needs#update}. */
@@ -143,31 +133,17 @@ public final class PriorityView {
     followPaths(relinked, factors, handover);
   }
 
-  /**
-   * Rationale paths are led by what lies ahead of them, which may be other than before. Nobody may
-   * ask for paths before the next change, and of several changes one mending is enough.
-   */
+  /** Rationale paths are led by what lies ahead of them, which may be other than before. */
   private void followPaths(int[] relinked, int[] factors, Needs.Handover handover) {
-    if (search == null) {
-      return;
+    if (bounds.isKnown()) {
+      bounds = bounds.next(estate);
     }
-    Unheard changes = unheard;
-    if (changes == null) {
-      changes = new Unheard(new IntSet(), new IntSet());
-      unheard = changes;
-    }
-    IntSet requirements = changes.requirements;
+    IntSet requirements = new IntSet();
     for (int requirement : relinked) {
       requirements.add(requirement);
     }
     handover.before().keySet().forEach(handed -> requirements.add(handed.target()));
     handover.after().keySet().forEach(handed -> requirements.add(handed.target()));
-    for (int factor : factors) {
-      changes.factors.add(factor);
-    }
-    if (requirements.size() > MOST_UNHEARD) {
-      search = null;
-      unheard = null;
-    }
+    bounds.hear(requirements.toArray(), factors);
   }
 }

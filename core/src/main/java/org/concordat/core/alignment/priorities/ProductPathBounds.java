@@ -1,6 +1,7 @@
 package org.concordat.core.alignment.priorities;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Path bounds for products: the best path is the one of the highest product. */
 final class ProductPathBounds implements PathBounds {
@@ -18,9 +19,9 @@ final class ProductPathBounds implements PathBounds {
       best[requirement] = ownScore(estate, factors, requirement);
     }
     double[] own = best.clone();
-    estate.layOutAgain();
-    RealKernel.solve(estate, best, steps);
-    countSteps(estate, own);
+    Estate orderly = estate.inOrder();
+    RealKernel.solve(orderly, best, steps);
+    countSteps(orderly, own);
   }
 
   private double[] factorScores(Estate estate, int unit) {
@@ -63,8 +64,8 @@ final class ProductPathBounds implements PathBounds {
       int requirement = queue.get(i);
       Mending.eachHanding(
           estate,
-          best,
           requirement,
+          best[requirement],
           (target, value) -> {
             if (steps[target] < 0 && value > 0 && same(value, best[target])) {
               steps[target] = steps[requirement] + 1;
@@ -82,8 +83,8 @@ final class ProductPathBounds implements PathBounds {
    * Products are not mended: a best score says nothing of the others that equal it but for digits.
    */
   @Override
-  public boolean update(IntSet requirements, int[] factors) {
-    return false;
+  public @Nullable PathBounds after(Estate changed, IntSet requirements, int[] factors) {
+    return null;
   }
 
   @Override

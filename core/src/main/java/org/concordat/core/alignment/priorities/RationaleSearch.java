@@ -35,22 +35,15 @@ final class RationaleSearch {
   private final PathBounds bounds;
 
   /**
-   * A search over the estate as it is now.
+   * A search over an estate.
    *
    * @param unit the unit whose goals alone count, or -1
+   * @param bounds of this estate and unit
    */
-  RationaleSearch(Estate estate, int unit) {
+  RationaleSearch(Estate estate, int unit, PathBounds bounds) {
     this.estate = estate;
     this.unit = unit;
-    this.bounds =
-        estate.arithmetic.isProduct()
-            ? new ProductPathBounds(estate, unit)
-            : new LevelPathBounds(estate, unit);
-  }
-
-  /** Follows a change, see {@link PathBounds#update}. */
-  boolean update(IntSet requirements, int[] factors) {
-    return bounds.update(requirements, factors);
+    this.bounds = bounds;
   }
 
   /** The beginning of a path, or a whole one when it has a goal. */

@@ -112,10 +112,11 @@ final class RealKernel {
       }
     }
     for (int i = 0; i < queue.size(); i++) {
+      int giver = queue.get(i);
       Mending.eachHanding(
           estate,
-          need,
-          queue.get(i),
+          giver,
+          need[giver],
           (target, value) -> {
             if (stamps[target] == 0 && value > 0 && value == need[target]) {
               queue.add(target);

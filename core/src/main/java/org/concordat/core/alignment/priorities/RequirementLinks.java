@@ -1,24 +1,23 @@
 package org.concordat.core.alignment.priorities;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.concordat.core.versions.PartedMap;
 
 /** The links from requirements to factors, by requirement and by factor. */
 final class RequirementLinks {
   private static final int[] NONE = {};
+  private static final double[] NOTHING = {};
+  private static final int EXPECTED_CHANGES = 10_000;
 
   private final int[] start;
   private final int[] factors;
   private final byte[] levels;
 
   /** Rows that were changed: factor and level by turns. */
-  private final Map<Integer, int[]> changed = new HashMap<>();
+  private final PartedMap<Integer, int[]> changed;
 
   /** By factor: requirements that are, or once were, linked to it. */
   private IntList[] linkedTo;
-
-  private double[] alternatives = new double[16];
 
   /** The links {@code requirement[i]} to {@code factor[i]} with {@code level[i]}. */
   RequirementLinks(
@@ -33,6 +32,7 @@ final class RequirementLinks {
     }
     factors = new int[count];
     levels = new byte[count];
+    changed = new PartedMap<>(EXPECTED_CHANGES);
     linkedTo = new IntList[factorCount];
     Arrays.setAll(linkedTo, f -> new IntList());
     int[] next = Arrays.copyOf(start, requirements);
@@ -42,6 +42,19 @@ final class RequirementLinks {
       levels[place] = (byte) level.get(i);
       linkedTo[factor.get(i)].add(requirement.get(i));
     }
+  }
+
+  private RequirementLinks(RequirementLinks shared) {
+    start = shared.start;
+    factors = shared.factors;
+    levels = shared.levels;
+    changed = shared.changed.copy();
+    linkedTo = shared.linkedTo.clone();
+  }
+
+  /** The same, to be changed apart. */
+  RequirementLinks copy() {
+    return new RequirementLinks(this);
   }
 
   /** Told of one link. */
@@ -76,7 +89,7 @@ final class RequirementLinks {
     if (level > 0) {
       row.add(factor);
       row.add(level);
-      linkedTo[factor].add(requirement);
+      linkedTo[factor] = linkedTo[factor].with(requirement);
     }
     changed.put(requirement, row.isEmpty() ? NONE : row.toArray());
   }
@@ -112,25 +125,20 @@ final class RequirementLinks {
   double own(Arithmetic arithmetic, double[] factorValues, int requirement) {
     int[] row = changed.isEmpty() ? null : changed.get(requirement);
     int count = 0;
+    double[] alternatives = NOTHING;
     if (row != null) {
-      room(row.length / 2);
+      alternatives = new double[row.length / 2];
       for (int i = 0; i < row.length; i += 2) {
         alternatives[count++] = arithmetic.along(row[i + 1], factorValues[row[i]]);
       }
     } else if (requirement < start.length - 1) {
       int begin = start[requirement];
       int end = start[requirement + 1];
-      room(end - begin);
+      alternatives = begin == end ? NOTHING : new double[end - begin];
       for (int i = begin; i < end; i++) {
         alternatives[count++] = arithmetic.along(levels[i], factorValues[factors[i]]);
       }
     }
     return arithmetic.across(alternatives, count);
-  }
-
-  private void room(int count) {
-    if (alternatives.length < count) {
-      alternatives = new double[2 * count];
-    }
   }
 }

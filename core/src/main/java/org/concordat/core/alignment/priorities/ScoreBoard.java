@@ -1,6 +1,8 @@
 package org.concordat.core.alignment.priorities;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many requirements have which score, so that a rank is one look-up and a changed score does
@@ -14,12 +16,62 @@ import java.util.Arrays;
 final class ScoreBoard {
   private static final int IGNORED_BITS = 12;
 
-  private long[] keys = new long[64];
-  private int[] counts = new int[64];
-  private int used;
-  private long[] sorted = {};
-  private int[] above = {};
-  private volatile boolean stale = true;
+  /** The scores that there are, ascending, and how many requirements have each; never changed. */
+  private static final class Counts {
+    final long[] keys;
+    private final int[] counts;
+    final int[] above;
+
+    Counts(long[] keys, int[] counts) {
+      this.keys = keys;
+      this.counts = counts;
+      above = new int[keys.length];
+      int higher = 0;
+      for (int i = keys.length - 1; i >= 0; i--) {
+        above[i] = higher;
+        higher += counts[i];
+      }
+    }
+
+    Counts with(Tally changes) {
+      long[] changed = changes.keys();
+      long[] joined = new long[keys.length + changed.length];
+      int[] joinedCounts = new int[joined.length];
+      int size = 0;
+      int i = 0;
+      int j = 0;
+      while (i < keys.length || j < changed.length) {
+        boolean own = j == changed.length || (i < keys.length && keys[i] <= changed[j]);
+        long key = own ? keys[i] : changed[j];
+        int count = own ? counts[i++] : 0;
+        if (j < changed.length && changed[j] == key) {
+          count += changes.count(changed[j++]);
+        }
+        joined[size] = key;
+        joinedCounts[size] = count;
+        size += count > 0 ? 1 : 0;
+      }
+      return new Counts(Arrays.copyOf(joined, size), Arrays.copyOf(joinedCounts, size));
+    }
+  }
+
+  private volatile Counts settled;
+
+  /** What is not among the counts yet, until somebody asks. */
+  private volatile @Nullable Tally changes;
+
+  ScoreBoard() {
+    this(new Counts(new long[0], new int[0]));
+  }
+
+  private ScoreBoard(Counts counts) {
+    settled = counts;
+  }
+
+  /** The same counts, to be changed apart. */
+  ScoreBoard copy() {
+    return new ScoreBoard(counts());
+  }
 
   /** What makes scores equal or different. */
   static long key(double score) {
@@ -27,12 +79,12 @@ final class ScoreBoard {
     return (bits + (1L << (IGNORED_BITS - 1))) >>> IGNORED_BITS;
   }
 
-  /** Adds the first scores, of which many are equal. */
-  void addAll(double[] scores, int size) {
+  /** Adds scores, of which many are equal. */
+  void addAll(IntToDoubleFunction scores, int size) {
     long lastKey = -1;
     int pending = 0;
     for (int i = 0; i < size; i++) {
-      long key = key(scores[i]);
+      long key = key(scores.applyAsDouble(i));
       if (key != lastKey) {
         change(lastKey, pending);
         lastKey = key;
@@ -55,86 +107,102 @@ final class ScoreBoard {
     if (by == 0) {
       return;
     }
-    // The slot first: finding it may put larger arrays in place.
-    int slot = slot(key);
-    counts[slot] += by;
-    stale = true;
+    Tally tally = changes;
+    if (tally == null) {
+      tally = new Tally();
+      changes = tally;
+    }
+    tally.add(key, by);
   }
 
   /** The number of requirements with a higher score, plus 1. */
   int rank(double score) {
-    refresh();
-    int place = Arrays.binarySearch(sorted, key(score));
+    Counts counts = counts();
+    int place = Arrays.binarySearch(counts.keys, key(score));
     if (place < 0) {
       throw new IllegalArgumentException("no requirement has the score " + score);
     }
-    return above[place] + 1;
+    return counts.above[place] + 1;
   }
 
-  /** Slots are found by open addressing; key 0 stands for score 0 and is stored as -1. */
-  private int slot(long key) {
-    long stored = key == 0 ? -1 : key;
-    if (2 * used >= keys.length) {
-      grow();
-    }
-    int mask = keys.length - 1;
-    int slot = hash(stored) & mask;
-    while (keys[slot] != 0 && keys[slot] != stored) {
-      slot = (slot + 1) & mask;
-    }
-    if (keys[slot] == 0) {
-      keys[slot] = stored;
-      used++;
-    }
-    return slot;
+  private Counts counts() {
+    return changes == null ? settled : settle();
   }
 
-  private static int hash(long key) {
-    long mixed = key * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 32);
+  /** Several readers may ask at the same time. */
+  private synchronized Counts settle() {
+    Tally tally = changes;
+    if (tally != null) {
+      settled = settled.with(tally);
+      changes = null;
+    }
+    return settled;
   }
 
-  private void grow() {
-    long[] oldKeys = keys;
-    int[] oldCounts = counts;
-    keys = new long[2 * oldKeys.length];
-    counts = new int[2 * oldKeys.length];
-    used = 0;
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0 && oldCounts[i] > 0) {
-        int slot = slot(oldKeys[i] == -1 ? 0 : oldKeys[i]);
-        counts[slot] = oldCounts[i];
+  /** How often each key was added less how often it was taken away; by open addressing. */
+  private static final class Tally {
+    /** Key 0 stands for score 0 and is stored as -1, for 0 means that a place is free. */
+    private long[] stored = new long[64];
+
+    private int[] counts = new int[64];
+    private int used;
+
+    void add(long key, int by) {
+      // The slot first: finding it may put larger arrays in place.
+      int slot = slot(key == 0 ? -1 : key);
+      counts[slot] += by;
+    }
+
+    int count(long key) {
+      return counts[slot(key == 0 ? -1 : key)];
+    }
+
+    /** All keys, ascending. */
+    long[] keys() {
+      long[] keys = new long[used];
+      int size = 0;
+      for (long each : stored) {
+        if (each != 0) {
+          keys[size++] = each == -1 ? 0 : each;
+        }
+      }
+      Arrays.parallelSort(keys);
+      return keys;
+    }
+
+    private int slot(long key) {
+      if (2 * used >= stored.length) {
+        grow();
+      }
+      int mask = stored.length - 1;
+      int slot = hash(key) & mask;
+      while (stored[slot] != 0 && stored[slot] != key) {
+        slot = (slot + 1) & mask;
+      }
+      if (stored[slot] == 0) {
+        stored[slot] = key;
+        used++;
+      }
+      return slot;
+    }
+
+    private static int hash(long key) {
+      long mixed = key * 0x9E3779B97F4A7C15L;
+      return (int) (mixed >>> 32);
+    }
+
+    private void grow() {
+      long[] oldKeys = stored;
+      int[] oldCounts = counts;
+      stored = new long[2 * oldKeys.length];
+      counts = new int[2 * oldKeys.length];
+      used = 0;
+      for (int i = 0; i < oldKeys.length; i++) {
+        if (oldKeys[i] != 0) {
+          int slot = slot(oldKeys[i]);
+          counts[slot] = oldCounts[i];
+        }
       }
     }
-  }
-
-  private void refresh() {
-    if (stale) {
-      count();
-    }
-  }
-
-  /** Several readers may find the counts stale at the same time. */
-  private synchronized void count() {
-    if (!stale) {
-      return;
-    }
-    long[] present = new long[used];
-    int size = 0;
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != 0 && counts[i] > 0) {
-        present[size++] = keys[i] == -1 ? 0 : keys[i];
-      }
-    }
-    sorted = Arrays.copyOf(present, size);
-    Arrays.parallelSort(sorted);
-    above = new int[size];
-    int higher = 0;
-    for (int i = size - 1; i >= 0; i--) {
-      above[i] = higher;
-      int slot = slot(sorted[i]);
-      higher += counts[slot];
-    }
-    stale = false;
   }
 }

@@ -41,6 +41,30 @@ final class Transfers {
   }
 
   /**
+   * The same ways, to be added to apart.
+   *
+   * @param propertySets those of before, with others behind them perhaps
+   */
+  Transfers copy(List<String[]> propertySets) {
+    Transfers copy = new Transfers(propertySets);
+    copy.ways.putAll(ways);
+    copy.strengths.addAll(strengths);
+    copy.down = down.clone();
+    copy.up = up.clone();
+    return copy;
+  }
+
+  /** The number of a way that there is, or -1; see {@link #number}. */
+  int find(
+      int fromSet,
+      int onSet,
+      int strength,
+      @Nullable SortedMap<String, String> carries,
+      boolean redundant) {
+    return ways.getOrDefault(new Way(fromSet, onSet, strength, carries, redundant), -1);
+  }
+
+  /**
    * The number of a way.
    *
    * @param carries which property needs which, or null for each that both sets have, to itself

@@ -14,6 +14,12 @@ final class UnitNumbers {
     this.ids = new ArrayList<>(ids);
   }
 
+  UnitNumbers copy() {
+    UnitNumbers copy = new UnitNumbers(ids);
+    copy.gone.or(gone);
+    return copy;
+  }
+
   /** The numbers of the units that there are, in the order in which they were added. */
   IntStream all() {
     return IntStream.range(0, ids.size()).filter(unit -> !gone.get(unit));

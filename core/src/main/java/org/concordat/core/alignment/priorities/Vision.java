@@ -46,6 +46,23 @@ final class Vision {
     number(this.goals, goalNumbers);
   }
 
+  /** The same, to be changed apart; arrays of single factors are replaced as wholes. */
+  Vision copy() {
+    Vision copy =
+        new Vision(
+            factors,
+            goals,
+            unitOfGoal.clone(),
+            importance.clone(),
+            goalsOf.clone(),
+            levelsOf.clone());
+    copy.factorNumbers.keySet().retainAll(factorNumbers.keySet());
+    copy.factorNumbers.putAll(factorNumbers);
+    copy.goalNumbers.keySet().retainAll(goalNumbers.keySet());
+    copy.goalNumbers.putAll(goalNumbers);
+    return copy;
+  }
+
   private static void number(List<String> ids, Map<String, Integer> numbers) {
     for (int i = 0; i < ids.size(); i++) {
       numbers.put(ids.get(i), i);
@@ -128,7 +145,8 @@ final class Vision {
       place++;
     }
     if (place < linked.length && level > 0) {
-      levels[place] = level;
+      levelsOf[factor] = levels.clone();
+      levelsOf[factor][place] = level;
     } else if (place < linked.length) {
       goalsOf[factor] = without(linked, place);
       levelsOf[factor] = without(levels, place);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.concordat.core.alignment.priorities.Priority;
 import org.concordat.core.alignment.priorities.RandomWorkspaces;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
+import org.concordat.core.workspace.WorkspaceDiff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -105,5 +107,63 @@ class ConcurrentReadingTest {
                   .toList());
     }
     assertThat(snapshot.revision()).isEqualTo(revision);
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void a_slow_reader_holds_up_neither_who_changes_nor_who_reads() throws Exception {
+    LiveWorkspace live = LiveWorkspace.of(RandomWorkspaces.of(11, 40));
+    Workspace before = live.read(Snapshot::workspace);
+    CountDownLatch reads = new CountDownLatch(1);
+    CountDownLatch othersAreDone = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Workspace> slow =
+          threads.submit(
+              () ->
+                  live.read(
+                      snapshot -> {
+                        reads.countDown();
+                        await(othersAreDone);
+                        return snapshot.workspace();
+                      }));
+      await(reads);
+      try {
+        // These would never end if they waited for the slow one, which waits for them.
+        threads.submit(() -> edit(live)).get();
+        Workspace after = threads.submit(() -> live.read(Snapshot::workspace)).get();
+        assertThat(after).isNotEqualTo(before);
+      } finally {
+        othersAreDone.countDown();
+      }
+      assertThat(slow.get()).as("what the slow one sees").isEqualTo(before);
+    }
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void a_change_that_is_being_made_holds_up_nobody_who_reads() throws Exception {
+    LiveWorkspace live = LiveWorkspace.of(RandomWorkspaces.of(11, 40));
+    Workspace before = live.read(Snapshot::workspace);
+    RandomChanges dice = new RandomChanges(new Random(5));
+    List<WorkspaceChange> changes = dice.of(before);
+    while (!(live.check(changes) instanceof Verdict.Sound)) {
+      changes = dice.of(before);
+    }
+    LiveWorkspace.Prepared prepared = live.prepare(changes);
+
+    assertThat(live.<Workspace>read(Snapshot::workspace)).isEqualTo(before);
+    assertThat(live.<List<Priority>>read(snapshot -> snapshot.top(10, 1)))
+        .isEqualTo(Priorities.of(before).list(10, 1));
+    live.take(prepared);
+    assertThat(live.<Workspace>read(Snapshot::workspace))
+        .isEqualTo(WorkspaceDiff.apply(before, changes));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -33,8 +33,11 @@ class LiveWorkspaceOracleTest {
   private static final int LISTS = 12;
   private static final int PATHS = 3;
 
-  /** One in so many lists of changes is made in a copy as well. */
-  private static final int SUCCESSORS = 7;
+  /** One in so many lists of changes is made while somebody reads what was before. */
+  private static final int READ_MEANWHILE = 7;
+
+  /** One workspace is asked only after so many lists, so that it has several to follow at once. */
+  private static final int RARELY = 5;
 
   private int sound;
   private int stale;
@@ -46,10 +49,19 @@ class LiveWorkspaceOracleTest {
       Random random = new Random(seed);
       Workspace value = RandomWorkspaces.of(seed);
       LiveWorkspace live = LiveWorkspace.of(value);
+      LiveWorkspace rarelyAsked = LiveWorkspace.of(value);
       RandomChanges dice = new RandomChanges(random);
       for (int i = 0; i < LISTS; i++) {
         List<WorkspaceChange> changes = dice.of(value);
-        value = step("seed " + seed + ", list " + i + " " + changes, live, value, changes);
+        String name = "seed " + seed + ", list " + i + " " + changes;
+        Workspace before = value;
+        value = step(name, live, value, changes);
+        if (!value.equals(before)) {
+          rarelyAsked.take(rarelyAsked.prepare(changes));
+        }
+        if (i % RARELY == 0) {
+          assertSame(name + ", rarely asked", rarelyAsked, value);
+        }
       }
     }
     assertThat(sound).as("sound lists").isGreaterThan(1_000);
@@ -73,13 +85,10 @@ class LiveWorkspaceOracleTest {
     } else {
       sound++;
       assertThat(verdict).as(name).isInstanceOf(Verdict.Sound.class);
-      if (sound % SUCCESSORS == 0) {
-        LiveWorkspace.Successor successor = live.successor(changes);
-        assertSame(name + ", as it was", live, value);
-        assertSame(name + ", in a copy", successor.live(), after);
-        assertMoved(name + ", in a copy", successor.applied(), value, after);
-      }
-      Applied applied = live.apply(changes);
+      Applied applied =
+          sound % READ_MEANWHILE == 0
+              ? live.read(snapshot -> changedMeanwhile(name, snapshot, live, value, changes))
+              : live.apply(changes);
       assertSame(name, live, after);
       assertMoved(name, applied, value, after);
       return after;
@@ -89,6 +98,20 @@ class LiveWorkspaceOracleTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertSame(name, live, value);
     return value;
+  }
+
+  /** Whoever has begun to read goes on with what there was, asked for early or late. */
+  private static Applied changedMeanwhile(
+      String name,
+      Snapshot snapshot,
+      LiveWorkspace live,
+      Workspace value,
+      List<WorkspaceChange> changes) {
+    LiveWorkspace.Prepared prepared = live.prepare(changes);
+    assertSame(name + ", prepared", live, value);
+    live.take(prepared);
+    assertSame(name + ", as it was", snapshot, value);
+    return prepared.applied();
   }
 
   private static @Nullable Workspace slowly(Workspace value, List<WorkspaceChange> changes) {
@@ -110,26 +133,28 @@ class LiveWorkspaceOracleTest {
   }
 
   private static void assertSame(String name, LiveWorkspace live, Workspace value) {
-    Workspace whole = live.read(Snapshot::workspace);
-    assertThat(whole).as(name).isEqualTo(value);
+    live.read(
+        snapshot -> {
+          assertSame(name, snapshot, value);
+          return snapshot.revision();
+        });
+  }
+
+  private static void assertSame(String name, Snapshot snapshot, Workspace value) {
+    assertThat(snapshot.workspace()).as(name).isEqualTo(value);
     Priorities expected = Priorities.of(value);
     List<Priority> all = expected.list(expected.size(), PATHS);
-    List<Priority> top = live.read(s -> s.top(s.requirementCount(), PATHS));
-    assertThat(top).as(name).isEqualTo(all);
+    assertThat(snapshot.top(snapshot.requirementCount(), PATHS)).as(name).isEqualTo(all);
     for (Unit unit : value.units()) {
       Priorities ofUnit = Priorities.ofUnit(value, unit.id());
-      List<Priority> topOfUnit =
-          live.read(s -> s.topOfUnit(unit.id(), s.requirementCount(), PATHS));
-      assertThat(topOfUnit)
+      assertThat(snapshot.topOfUnit(unit.id(), snapshot.requirementCount(), PATHS))
           .as(name + ", unit " + unit.id())
           .isEqualTo(ofUnit.list(ofUnit.size(), PATHS));
     }
     for (Priority priority : all) {
       Requirement requirement = priority.requirement();
-      double need = live.read(s -> s.need(requirement));
-      int rank = live.read(s -> s.rank(requirement));
-      assertThat(need).as(name).isEqualTo(priority.score());
-      assertThat(rank).as(name).isEqualTo(priority.rank());
+      assertThat(snapshot.need(requirement)).as(name).isEqualTo(priority.score());
+      assertThat(snapshot.rank(requirement)).as(name).isEqualTo(priority.rank());
     }
   }
 

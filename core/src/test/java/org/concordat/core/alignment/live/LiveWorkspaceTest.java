@@ -274,10 +274,38 @@ class LiveWorkspaceTest {
   }
 
   @Test
-  void changes_are_not_made_from_within_a_reading() {
-    assertThatThrownBy(
-            () -> live.read(_ -> live.apply(List.of(new AssetChange(NODE, renamed(NODE, "B"))))))
-        .isInstanceOf(IllegalStateException.class);
+  void a_reading_goes_on_with_what_there_was_when_changes_are_made_meanwhile() {
+    live.read(
+        snapshot -> {
+          live.apply(List.of(new AssetChange(NODE, renamed(NODE, "B"))));
+          assertThat(snapshot.asset(NODE.id())).isEqualTo(NODE);
+          return snapshot.revision();
+        });
+
+    assertThat(live.<@Nullable Asset>read(snapshot -> snapshot.asset(NODE.id())))
+        .isEqualTo(renamed(NODE, "B"));
+  }
+
+  @Test
+  void prepared_changes_are_seen_when_they_are_taken() {
+    LiveWorkspace.Prepared prepared =
+        live.prepare(List.of(new AssetChange(NODE, renamed(NODE, "B"))));
+    assertThat(live.<@Nullable Asset>read(snapshot -> snapshot.asset(NODE.id()))).isEqualTo(NODE);
+
+    live.take(prepared);
+
+    assertThat(live.<@Nullable Asset>read(snapshot -> snapshot.asset(NODE.id())))
+        .isEqualTo(renamed(NODE, "B"));
+  }
+
+  @Test
+  void prepared_changes_are_of_no_use_once_others_were_made() {
+    LiveWorkspace.Prepared prepared =
+        live.prepare(List.of(new AssetChange(NODE, renamed(NODE, "B"))));
+    live.apply(List.of(new ImpactChange(SETTLE_DELAY, judged(LOW, "j.doe"))));
+
+    assertThatThrownBy(() -> live.take(prepared)).isInstanceOf(IllegalStateException.class);
+    assertThat(live.<@Nullable Asset>read(snapshot -> snapshot.asset(NODE.id()))).isEqualTo(NODE);
   }
 
   @Test

@@ -7,7 +7,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * Hashes passwords by Argon2id with 19 MiB and two passes, as OWASP's password storage cheat sheet
- * advises. Only a few are hashed at a time, so that many sign-ins at once cannot take all memory.
+ * advises. Only a few are hashed at a time, so that many sign-ins at once can take neither all
+ * memory nor all processors from those who are at work.
  */
 public final class Passwords {
   /** A password has so many characters at least (NIST SP 800-63B asks for 8 or more). */
@@ -18,9 +19,12 @@ public final class Passwords {
 
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
+  private static final int MOST_AT_A_TIME = 4;
 
   private final Argon2PasswordEncoder encoder;
-  private final Semaphore hashing = new Semaphore(4);
+  private final Semaphore hashing =
+      new Semaphore(
+          Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_AT_A_TIME), true);
   private final String nobodys;
 
   /** As it should be in earnest. */

@@ -23,6 +23,9 @@ final class SealJob implements AutoCloseable {
   /** A server that stops waits so long for the last seals. */
   private static final Duration LAST = Duration.ofSeconds(5);
 
+  /** Between two heads of a long trail it pauses so many times as long as the first one took. */
+  private static final int PAUSES = 3;
+
   private final Organisations organisations;
   private final TrailSealer sealer;
   private final Duration interval;
@@ -67,9 +70,21 @@ final class SealJob implements AutoCloseable {
 
   private void seal(UUID tenant) {
     try {
-      sealer.seal(tenant);
+      sealer.seal(tenant, this::pause);
     } catch (BrokenTrail e) {
       LOG.error("the trail of {} was tampered with: {}", tenant, e.getMessage());
+    }
+  }
+
+  /**
+   * After a large import there is a lot to seal, and nobody waits for it: people who are at work
+   * come first. When the server stops there is no pause.
+   */
+  private void pause(Duration took) {
+    try {
+      boolean _ = closing.await(PAUSES * took.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

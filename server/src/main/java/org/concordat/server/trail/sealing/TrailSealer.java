@@ -1,10 +1,12 @@
 package org.concordat.server.trail.sealing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
@@ -61,13 +63,26 @@ public final class TrailSealer {
    *     are sealed
    */
   public void seal(UUID tenant) throws BrokenTrail {
+    seal(tenant, _ -> {});
+  }
+
+  /**
+   * The same, with a pause now and then.
+   *
+   * @param pause is called between two heads with how long the first took
+   */
+  void seal(UUID tenant, Consumer<Duration> pause) throws BrokenTrail {
     @Nullable String broken;
     boolean more;
     do {
+      long begin = System.nanoTime();
       Step step =
           transactions.write(tenant, Attribution.ofServer("seal"), sql -> step(sql, tenant));
       broken = step.broken;
       more = step.more;
+      if (more && broken == null) {
+        pause.accept(Duration.ofNanos(System.nanoTime() - begin));
+      }
     } while (more && broken == null);
     if (broken != null) {
       throw new BrokenTrail(broken);
