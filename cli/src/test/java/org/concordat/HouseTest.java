@@ -75,7 +75,7 @@ class HouseTest {
                 "org.xml.sax..",
                 "com.openhtmltopdf..",
                 "org.apache.fontbox.ttf..",
-                "org.apache.pdfbox.io.."),
+                "org.apache.pdfbox.."),
             "a format needs the domain and the one library that reads it"),
         new Module(
             "server",

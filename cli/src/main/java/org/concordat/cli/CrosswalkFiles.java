@@ -2,8 +2,8 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Catalogue;
@@ -26,9 +26,10 @@ final class CrosswalkFiles {
   /**
    * The library of the files, with what ships as far as they or the command speak of it.
    *
-   * @param asked the ids of the catalogues that the command is asked about
+   * @param to the id of the catalogue that the command is asked about
+   * @param besides the ids of others that it speaks of
    */
-  static Library read(List<Path> files, Terminal terminal, String... asked)
+  static Library read(List<Path> files, Terminal terminal, String to, List<String> besides)
       throws IOException, InvalidInput {
     try (var _ = terminal.progress("Reading catalogues and crosswalks")) {
       if (files.isEmpty()) {
@@ -38,7 +39,7 @@ final class CrosswalkFiles {
       Failures.tell(read.warnings(), terminal);
       Library library = read.library();
       boolean isWhole =
-          Arrays.stream(asked)
+          Stream.concat(Stream.of(to), besides.stream())
               .allMatch(
                   id ->
                       library.catalogue(id).isPresent()

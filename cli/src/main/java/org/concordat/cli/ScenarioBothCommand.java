@@ -2,7 +2,7 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
 final class ScenarioBothCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private final ScenarioOptions options = new ScenarioOptions();
+  @Mixin private final ScenarioOptions options;
 
   @Parameters(
       index = "0",
@@ -52,8 +52,9 @@ final class ScenarioBothCommand implements Callable<Integer> {
       description = "What is in operation. Without it: nothing.")
   private @Nullable Path statuses;
 
-  ScenarioBothCommand(Terminal terminal) {
+  ScenarioBothCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    options = new ScenarioOptions(clock);
   }
 
   @Override
@@ -73,17 +74,16 @@ final class ScenarioBothCommand implements Callable<Integer> {
               JointControls.of(
                   Inference.of(ShippedStandards.library()), options.of(), options.forWhat()));
     }
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("scenario", "both");
-    facts.put("organisation", read.organisation());
-    facts.put("of", options.of().id());
-    facts.put("for", options.forWhat().id());
-    facts.put("answered_by", table.map(TopicTable::id).orElse("crosswalks"));
     String question =
         "%s: %s and %s at once."
             .formatted(read.organisation(), options.of().title(), options.forWhat().title());
-    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
-    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
+    options.write(
+        "both",
+        "Joint work list",
+        question,
+        Map.of("organisation", read.organisation()),
+        sheets,
+        terminal);
     return ExitStatus.OK;
   }
 }

@@ -2,6 +2,7 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Option;
 final class ScenarioMergeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private final ScenarioOptions options = new ScenarioOptions();
+  @Mixin private final ScenarioOptions options;
 
   @Option(
       names = "--a",
@@ -63,8 +64,9 @@ final class ScenarioMergeCommand implements Callable<Integer> {
       description = "What the second organisation has in operation.")
   private Path fileOfB = Path.of("");
 
-  ScenarioMergeCommand(Terminal terminal) {
+  ScenarioMergeCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    options = new ScenarioOptions(clock);
   }
 
   @Override
@@ -80,13 +82,9 @@ final class ScenarioMergeCommand implements Callable<Integer> {
                 a.organisation(),
                 b.organisation())
             : byCrosswalks(a, b);
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("scenario", "merge");
-    facts.put("a", a.organisation());
-    facts.put("b", b.organisation());
-    facts.put("of", options.of().id());
-    facts.put("for", options.forWhat().id());
-    facts.put("answered_by", table.map(TopicTable::id).orElse("crosswalks"));
+    Map<String, String> who = new LinkedHashMap<>();
+    who.put("a", a.organisation());
+    who.put("b", b.organisation());
     String question =
         "%s and %s together: %s and %s."
             .formatted(
@@ -94,8 +92,7 @@ final class ScenarioMergeCommand implements Callable<Integer> {
                 b.organisation(),
                 options.of().title(),
                 options.forWhat().title());
-    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
-    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
+    options.write("merge", "Two organisations together", question, who, sheets, terminal);
     return ExitStatus.OK;
   }
 

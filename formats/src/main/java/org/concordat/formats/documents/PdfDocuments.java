@@ -2,6 +2,7 @@ package org.concordat.formats.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -9,7 +10,14 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.w3c.dom.Document;
 
 /**
  * Writes documents as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2): with the structure,
@@ -45,7 +53,17 @@ public final class PdfDocuments {
    *     wrong
    */
   public static byte[] write(Letterhead letterhead, String title, String body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      build(document, DocumentSource.of(letterhead, title, body), bytes);
+      return bytes.toByteArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing into memory", impossible);
+    }
+  }
+
+  private static void build(PDDocument document, Document source, OutputStream out)
+      throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
@@ -58,21 +76,27 @@ public final class PdfDocuments {
     builder.useExternalResourceAccessControl(
         (address, type) -> address != null && address.startsWith("data:image/"),
         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-    font(builder, "SourceSans3-Regular.ttf", 400, FontStyle.NORMAL);
-    font(builder, "SourceSans3-Bold.ttf", 700, FontStyle.NORMAL);
-    font(builder, "SourceSans3-Italic.ttf", 400, FontStyle.ITALIC);
+    font(builder, document, "SourceSans3-Regular.ttf", 400, FontStyle.NORMAL);
+    font(builder, document, "SourceSans3-Bold.ttf", 700, FontStyle.NORMAL);
+    font(builder, document, "SourceSans3-Italic.ttf", 400, FontStyle.ITALIC);
     builder.useSVGDrawer(new PictureDrawer());
-    builder.withW3cDocument(DocumentSource.of(letterhead, title, body), null);
-    builder.toStream(bytes);
-    try {
-      builder.run();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing into memory", impossible);
-    }
-    return bytes.toByteArray();
+    builder.withW3cDocument(source, null);
+    builder.usePDDocument(document);
+    builder.toStream(out);
+    builder.run();
   }
 
-  private static void font(PdfRendererBuilder builder, String file, int weight, FontStyle style) {
-    builder.useFont(() -> Bundled.open("fonts/" + file), FAMILY, weight, style, true);
+  /**
+   * Gives the builder a font without its ligatures: what is read aloud or copied would miss their
+   * letters, as the library does not say which ones they stand for.
+   */
+  private static void font(
+      PdfRendererBuilder builder, PDDocument document, String file, int weight, FontStyle style)
+      throws IOException {
+    TrueTypeFont font =
+        new TTFParser().parse(new RandomAccessReadBuffer(Bundled.bytes("fonts/" + file)));
+    font.setEnableGsub(false);
+    builder.useFont(
+        new PDFontSupplier(PDType0Font.load(document, font, true)), FAMILY, weight, style, true);
   }
 }

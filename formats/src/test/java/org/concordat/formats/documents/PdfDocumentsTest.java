@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import java.awt.image.BufferedImage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,10 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.concordat.formats.documents.DocumentText.Column;
 import org.concordat.formats.documents.DocumentText.Field;
@@ -86,7 +83,7 @@ class PdfDocumentsTest {
   void a_document_keeps_the_standards_that_it_claims(String standard) throws Exception {
     byte[] document = PdfDocuments.write(LETTERHEAD, "Coverage of ITIL 4", sample().toString());
 
-    assertThat(Conformance.breaches(document, PDFAFlavour.valueOf(standard))).isEmpty();
+    assertThat(DocumentGallery.breaches(document, PDFAFlavour.valueOf(standard))).isEmpty();
   }
 
   @Test
@@ -96,7 +93,7 @@ class PdfDocumentsTest {
       bare.addPage(new org.apache.pdfbox.pdmodel.PDPage());
       bare.save(out);
 
-      assertThat(Conformance.breaches(out.toByteArray(), PDFAFlavour.PDFUA_1)).isNotEmpty();
+      assertThat(DocumentGallery.breaches(out.toByteArray(), PDFAFlavour.PDFUA_1)).isNotEmpty();
     }
   }
 
@@ -107,6 +104,7 @@ class PdfDocumentsTest {
             "Seeversicherung", "#7a1f4e", "26. November 2026", Locale.GERMAN, "Seite {0} von {1}");
 
     byte[] document = PdfDocuments.write(german, "Abdeckung", sample().toString());
+    DocumentGallery.keep(document, "document");
 
     try (PDDocument pdf = Loader.loadPDF(document)) {
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("de");
@@ -118,7 +116,6 @@ class PdfDocumentsTest {
       String text = new PDFTextStripper().getText(pdf);
       assertThat(text)
           .contains("Übung & Maß <here> ≥ 5 €.", "Seite 2 von " + pdf.getNumberOfPages());
-      leave(pdf, "document");
     }
   }
 
@@ -197,16 +194,5 @@ class PdfDocumentsTest {
             () ->
                 PdfDocuments.write(LETTERHEAD, "No title", "<svg width=\"1\" height=\"1\"></svg>"))
         .hasMessageContaining("title");
-  }
-
-  /** Leaves a document and its pages as pictures where people can look at them. */
-  static void leave(PDDocument pdf, String name) throws Exception {
-    Path folder = Files.createDirectories(Path.of("target", "documents"));
-    pdf.save(folder.resolve(name + ".pdf").toFile());
-    PDFRenderer renderer = new PDFRenderer(pdf);
-    for (int page = 0; page < Math.min(4, pdf.getNumberOfPages()); page++) {
-      BufferedImage image = renderer.renderImageWithDPI(page, 70);
-      ImageIO.write(image, "png", folder.resolve(name + "-" + (page + 1) + ".png").toFile());
-    }
   }
 }
