@@ -77,7 +77,7 @@ final class ProgrammeResource {
     if (present != null && present.equals(entry)) {
       return ApiAnswer.ok(StandardsNodes.entry(entry)).tagged(EntryTag.of(entry));
     }
-    UUID action = save(call, ProgrammeWish.of(entry, tag(call, present)));
+    UUID action = save(call, List.of(ProgrammeWish.of(entry, tag(call, present))));
     ApiAnswer answer =
         present == null
             ? ApiAnswer.created(call.request().getRequestURI(), StandardsNodes.entry(entry))
@@ -99,7 +99,7 @@ final class ProgrammeResource {
     if (present == null) {
       throw Parameters.notFound();
     }
-    return told(save(call, ProgrammeWish.gone(key, tag(call, present))), ApiAnswer.done());
+    return told(save(call, List.of(ProgrammeWish.gone(key, tag(call, present)))), ApiAnswer.done());
   }
 
   /** The tag of the state that the request is about, where that is the present one. */
@@ -137,8 +137,9 @@ final class ProgrammeResource {
         .failure();
   }
 
-  private @Nullable UUID save(Call call, ProgrammeWish wish) {
-    return switch (standards.save(call.caller(), List.of(wish), call.reason(), call.id())) {
+  /** Makes wishes come true; returns the action in the history, or null when they were true. */
+  @Nullable UUID save(Call call, List<ProgrammeWish> wishes) {
+    return switch (standards.save(call.caller(), wishes, call.reason(), call.id())) {
       case SaveResult.Saved(var action, var _) -> action;
       case SaveResult.Conflict(var _, var present) -> throw stale(call, present);
       case SaveResult.Unsound(var findings) -> throw unsound(findings);
@@ -159,7 +160,8 @@ final class ProgrammeResource {
     return Problem.of(Problem.Kind.INVALID, "The standards would break rules", errors).failure();
   }
 
-  private static ApiAnswer told(@Nullable UUID action, ApiAnswer answer) {
+  /** The answer with the address of the action. */
+  static ApiAnswer told(@Nullable UUID action, ApiAnswer answer) {
     return action == null
         ? answer
         : answer.header(CHANGE, Call.ROOT + "/actions/" + Objects.requireNonNull(action));
