@@ -116,6 +116,8 @@ public final class Concordat implements Runnable {
     Words.teach(commands);
     commands.registerConverter(
         WorkspacePlace.class, text -> WorkspacePlace.of(text, surroundings.environment()));
+    commands.registerConverter(
+        StandardsPlace.class, text -> StandardsPlace.of(text, surroundings.environment()));
   }
 
   @Option(

@@ -65,10 +65,9 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
 
   @Option(
       names = "--operated",
-      required = true,
       paramLabel = "FILE",
-      description = "Which controls are in operation.")
-  private Path operated = Path.of("");
+      description = "Which controls are in operation. Default: what the server says.")
+  private @Nullable Path operated;
 
   @Option(
       names = "--from",
@@ -89,7 +88,7 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
     OutputTarget target = answer.target(terminal);
     String to = options.to();
     Library library = options.library(from == null ? List.of() : List.of(from), terminal);
-    Map<ControlRef, Operation> operations = OperatedFile.read(operated, library, from, to);
+    Map<ControlRef, Operation> operations = operations(library);
     Inference inference = CrosswalkFiles.infer(library, terminal);
     Coverage coverage;
     try (var _ = terminal.progress("Finding proofs")) {
@@ -101,6 +100,18 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
       CrosswalkWords.warn(inference.contradictions(), terminal);
     }
     return ExitStatus.OK;
+  }
+
+  private Map<ControlRef, Operation> operations(Library library) throws IOException, InvalidInput {
+    if (operated != null) {
+      return OperatedFile.read(operated, library, from, options.to());
+    }
+    return options
+        .operations(library)
+        .orElseThrow(
+            () ->
+                options.missing(
+                    "Missing required option: '--operated=FILE', or the address of a server"));
   }
 
   private void write(

@@ -9,14 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
-import org.concordat.core.standards.inference.Inference;
 import org.concordat.core.standards.topics.JointControls;
 import org.concordat.core.standards.topics.Statuses;
 import org.concordat.core.standards.topics.TopicCoverage;
 import org.concordat.core.standards.topics.TopicTable;
 import org.concordat.formats.scenarios.Scenarios;
 import org.concordat.formats.scenarios.Sheet;
-import org.concordat.formats.topics.ShippedStandards;
 import org.concordat.formats.topics.StatusFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +59,9 @@ final class ScenarioBothCommand implements Callable<Integer> {
   public Integer call() throws IOException, InvalidInput {
     StatusFile.Read read =
         statuses == null
-            ? new StatusFile.Read("From the start", Statuses.NONE)
+            ? options
+                .served(options.both())
+                .orElse(new StatusFile.Read("From the start", Statuses.NONE))
             : options.statuses(statuses);
     Optional<TopicTable> table = options.table();
     List<Sheet> sheets;
@@ -70,9 +70,7 @@ final class ScenarioBothCommand implements Callable<Integer> {
       sheets = Scenarios.both(coverage, options.both());
     } else {
       sheets =
-          Scenarios.both(
-              JointControls.of(
-                  Inference.of(ShippedStandards.library()), options.of(), options.forWhat()));
+          Scenarios.both(JointControls.of(options.inference(), options.of(), options.forWhat()));
     }
     String question =
         "%s: %s and %s at once."

@@ -21,8 +21,8 @@ import org.concordat.core.standards.topics.Merger;
 import org.concordat.core.standards.topics.TopicTable;
 import org.concordat.formats.scenarios.Scenarios;
 import org.concordat.formats.scenarios.Sheet;
-import org.concordat.formats.topics.ShippedStandards;
 import org.concordat.formats.topics.StatusFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,10 +52,9 @@ final class ScenarioMergeCommand implements Callable<Integer> {
 
   @Option(
       names = "--a",
-      required = true,
       paramLabel = "STATUSES",
-      description = "What the first organisation has in operation.")
-  private Path fileOfA = Path.of("");
+      description = "What the first organisation has in operation. Default: what the server says.")
+  private @Nullable Path fileOfA;
 
   @Option(
       names = "--b",
@@ -71,7 +70,7 @@ final class ScenarioMergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    StatusFile.Read a = options.statuses(fileOfA);
+    StatusFile.Read a = options.first(fileOfA);
     StatusFile.Read b = options.statuses(fileOfB);
     Optional<TopicTable> table = options.table();
     List<Sheet> sheets =
@@ -96,8 +95,9 @@ final class ScenarioMergeCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private List<Sheet> byCrosswalks(StatusFile.Read a, StatusFile.Read b) {
-    Inference inference = Inference.of(ShippedStandards.library());
+  private List<Sheet> byCrosswalks(StatusFile.Read a, StatusFile.Read b)
+      throws IOException, InvalidInput {
+    Inference inference = options.inference();
     Map<ControlRef, Operation> ofA = ScenarioOptions.operations(a.statuses());
     Map<ControlRef, Operation> ofB = ScenarioOptions.operations(b.statuses());
     Map<ControlRef, Operation> together = new HashMap<>(ofA);

@@ -65,6 +65,8 @@ final class ScenarioOptions {
   @Option(names = "--sheet", paramLabel = "KEY", description = "Only this part of the answer.")
   private @Nullable String sheet;
 
+  @Mixin private final StandardsSource source = new StandardsSource();
+
   @Mixin private final AnswerOptions answer = new AnswerOptions();
 
   ScenarioOptions(Clock clock) {
@@ -72,41 +74,82 @@ final class ScenarioOptions {
   }
 
   /** The standard in operation. */
-  Catalogue of() {
-    return StandardsShowCommand.catalogue(of, spec);
+  Catalogue of() throws IOException, InvalidInput {
+    return StandardsShowCommand.catalogue(of, source.library(), spec);
   }
 
   /** The standard that is asked about. */
-  Catalogue forWhat() {
-    Catalogue found = StandardsShowCommand.catalogue(forWhat, spec);
+  Catalogue forWhat() throws IOException, InvalidInput {
+    Catalogue found = StandardsShowCommand.catalogue(forWhat, source.library(), spec);
     if (forWhat.equals(of)) {
       throw new ParameterException(spec.commandLine(), "--of and --for are the same catalogue");
     }
     return found;
   }
 
-  List<Catalogue> both() {
+  List<Catalogue> both() throws IOException, InvalidInput {
     return List.of(of(), forWhat());
   }
 
   /** The table of topics that answers, empty when the crosswalks do. */
-  Optional<TopicTable> table() {
+  Optional<TopicTable> table() throws IOException, InvalidInput {
     return byCrosswalks ? Optional.empty() : ShippedStandards.topicTable(of().id(), forWhat().id());
   }
 
-  /** What a file says; without a file, that all of the standard is in operation. */
+  /** What follows from the crosswalks. */
+  Inference inference() throws IOException, InvalidInput {
+    return Inference.of(source.library());
+  }
+
+  /**
+   * What the server says of a catalogue, and of no other; empty without a server.
+   *
+   * @param asked the catalogues that count
+   */
+  Optional<StatusFile.Read> served(List<Catalogue> asked) throws IOException, InvalidInput {
+    StandardsPlace.Server server = source.server();
+    if (server == null) {
+      return Optional.empty();
+    }
+    StatusFile.Read read = server.statuses(source.library());
+    Map<String, Map<String, Operation>> said = new LinkedHashMap<>(read.statuses().controls());
+    said.keySet().retainAll(asked.stream().map(Catalogue::id).toList());
+    return Optional.of(new StatusFile.Read(read.organisation(), new Statuses(said, Map.of())));
+  }
+
+  /**
+   * What a file says; without a file, what the server says of the standard; without a server, that
+   * all of it is in operation.
+   */
   StatusFile.Read statuses(@Nullable Path file) throws InvalidInput, IOException {
     if (file != null) {
       return StatusFile.read(
           file,
-          ShippedStandards.library(),
+          source.library(),
           ShippedStandards.topicTable(of().id(), forWhat().id()).orElse(null));
+    }
+    Optional<StatusFile.Read> served = served(List.of(of()));
+    if (served.isPresent()) {
+      return served.get();
     }
     Map<String, Operation> all = new LinkedHashMap<>();
     of().controls().stream()
         .filter(c -> !c.withdrawn())
         .forEach(c -> all.put(c.id(), Operation.YES));
     return new StatusFile.Read("All in operation", Statuses.of(of().id(), all));
+  }
+
+  /**
+   * What the first of two organisations says, which is a file's or a server's.
+   *
+   * @throws ParameterException without either
+   */
+  StatusFile.Read first(@Nullable Path file) throws InvalidInput, IOException {
+    if (file == null && source.server() == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required option: '--a=STATUSES', or --server");
+    }
+    return statuses(file);
   }
 
   /** What is said of controls, for the inference. What is said of topics does not take part. */
@@ -126,14 +169,13 @@ final class ScenarioOptions {
   List<Sheet> sheets(
       Statuses statuses,
       BiFunction<TopicCoverage, Catalogue, List<Sheet>> byTopics,
-      Function<Coverage, List<Sheet>> byCrosswalks) {
+      Function<Coverage, List<Sheet>> byCrosswalks)
+      throws IOException, InvalidInput {
     Optional<TopicTable> table = table();
     if (table.isPresent()) {
       return byTopics.apply(TopicCoverage.of(table.get(), both(), statuses), forWhat());
     }
-    return byCrosswalks.apply(
-        Coverage.of(
-            Inference.of(ShippedStandards.library()), operations(statuses), forWhat().id()));
+    return byCrosswalks.apply(Coverage.of(inference(), operations(statuses), forWhat().id()));
   }
 
   /**
@@ -149,7 +191,7 @@ final class ScenarioOptions {
       Map<String, String> who,
       List<Sheet> sheets,
       Terminal terminal)
-      throws IOException {
+      throws IOException, InvalidInput {
     Optional<TopicTable> table = table();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("scenario", scenario);
