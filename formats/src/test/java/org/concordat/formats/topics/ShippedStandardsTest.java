@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
@@ -201,7 +202,7 @@ class ShippedStandardsTest {
   @Test
   void every_control_of_annex_a_and_every_practice_is_considered() throws IOException {
     Crosswalk own = crosswalk("iso27001-2022-itil-4");
-    Set<String> considered = new HashSet<>(considered());
+    Set<String> considered = new HashSet<>(considered("iso27001-2022-itil-4"));
     Set<String> both = new HashSet<>(considered);
     own.mappings()
         .forEach(
@@ -224,9 +225,37 @@ class ShippedStandardsTest {
         .toList();
   }
 
-  private static List<String> considered() throws IOException {
+  @Test
+  void every_control_of_2013_has_become_one_of_2022_and_eleven_are_new() throws IOException {
+    List<Mapping> mappings = crosswalk("iso27001-2013-iso27001-2022").mappings();
+    List<String> fresh = considered("iso27001-2013-iso27001-2022");
+    Map<String, List<Mapping>> becomes =
+        mappings.stream().collect(Collectors.groupingBy(Mapping::target));
+    Set<String> all = new HashSet<>(becomes.keySet());
+    all.addAll(fresh);
+
+    assertThat(mappings.stream().map(Mapping::source).distinct())
+        .containsExactlyInAnyOrderElementsOf(ids("iso27001-2013", "A\\.[0-9]+\\.[0-9]+\\.[0-9]+"))
+        .hasSize(114);
+    assertThat(all)
+        .containsExactlyInAnyOrderElementsOf(ids("iso27001-2022", "A\\.[0-9]+\\.[0-9]+"))
+        .hasSize(93);
+    assertThat(fresh).hasSize(11).doesNotContainAnyElementsOf(becomes.keySet());
+    assertThat(becomes.values().stream().filter(several -> several.size() > 1)).hasSize(24);
+    assertThat(mappings)
+        .allSatisfy(
+            mapping -> {
+              assertThat(mapping.strength()).isNotNull();
+              assertThat(mapping.because()).endsWith(".");
+              if (mapping.statement() == Statement.EQUAL) {
+                assertThat(becomes.get(mapping.target())).hasSize(1);
+              }
+            });
+  }
+
+  private static List<String> considered(String crosswalk) throws IOException {
     try (InputStream in =
-        Files.newInputStream(CONTENT.resolve("crosswalks/iso27001-2022-itil-4.yaml"))) {
+        Files.newInputStream(CONTENT.resolve("crosswalks/" + crosswalk + ".yaml"))) {
       Map<?, ?> file =
           (Map<?, ?>)
               new Load(LoadSettings.builder().build())
