@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.programme.EntryKey;
+import org.concordat.core.standards.programme.Programme;
 import org.concordat.core.standards.programme.ProgrammeEntry;
 import org.concordat.server.standards.ProgrammeWish;
 import org.concordat.server.standards.SaveResult;
@@ -41,6 +42,15 @@ final class ProgrammeResource {
 
   private @Nullable ProgrammeEntry present(Call call, EntryKey key) {
     return standards.of(call.caller().tenant()).programme().entry(key);
+  }
+
+  /** What the organisation says, an entry of that key among it. */
+  Programme existing(Call call, EntryKey key) {
+    Programme programme = standards.of(call.caller().tenant()).programme();
+    if (programme.entry(key) == null) {
+      throw Parameters.notFound();
+    }
+    return programme;
   }
 
   /** An entry as it is now, or 404. */

@@ -7,10 +7,12 @@ import org.concordat.core.standards.Statement;
 import org.concordat.core.standards.inference.ControlCoverage.Degree;
 import org.concordat.core.standards.programme.ProgrammeEntry.Extent;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationKind;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.web.api.Kind;
 import org.concordat.server.web.api.Kinds;
 import org.concordat.server.web.api.Shape;
 import org.concordat.server.web.api.ShapeBook;
+import org.concordat.server.web.api.Values;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -186,6 +188,11 @@ class StandardsShapes {
               new Kind.ListOf(new Kind.Of(MOVED_COVERAGE), 1_000),
               "followed catalogues whose coverage changes",
               "[]");
+
+  /** The constant of a word that the shape has let through. */
+  static <E extends Enum<E>> E word(Class<E> type, Values said, String name) {
+    return Words.find(type, said.required(name)).orElseThrow();
+  }
 
   static Shape row(Shape shape) {
     return Shape.named(shape.name() + "Row", shape.about())
