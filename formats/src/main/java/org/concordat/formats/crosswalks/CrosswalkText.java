@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Crosswalk.Considered;
 import org.concordat.core.standards.Mapping;
 import org.concordat.formats.yaml.Quoting;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,16 @@ public final class CrosswalkText {
       text.append(", target: ").append(Quoting.quoted(mapping.target()));
       Optional.ofNullable(mapping.strength()).ifPresent(s -> text.append(", strength: ").append(s));
       Optional.ofNullable(mapping.because())
+          .ifPresent(b -> text.append(", because: ").append(Quoting.quoted(b)));
+      text.append("}\n");
+    }
+    if (!crosswalk.considered().isEmpty()) {
+      text.append("considered:\n");
+    }
+    for (Considered considered : crosswalk.considered()) {
+      text.append("  - {catalogue: ").append(Quoting.quoted(considered.control().catalogue()));
+      text.append(", control: ").append(Quoting.quoted(considered.control().control()));
+      Optional.ofNullable(considered.because())
           .ifPresent(b -> text.append(", because: ").append(Quoting.quoted(b)));
       text.append("}\n");
     }
