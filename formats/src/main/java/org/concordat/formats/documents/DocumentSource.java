@@ -25,6 +25,13 @@ import org.xml.sax.SAXParseException;
 final class DocumentSource {
   private static final Map<String, Integer> HEADINGS = Map.of("h2", 0, "h3", 1);
 
+  /** What has room on a page within its margins, in pixels of a 96th of an inch. */
+  private static final double WIDTH = 657;
+
+  private static final double HEIGHT = 880;
+  private static final double BROAD_WIDTH = 986;
+  private static final double BROAD_HEIGHT = 560;
+
   private DocumentSource() {}
 
   /**
@@ -137,7 +144,7 @@ final class DocumentSource {
         }
       };
 
-  /** A picture's alternative text is where the writer looks for it. */
+  /** A picture's alternative text is where the writer looks for it, and it fits on a page. */
   private static void describePictures(Document document) {
     for (Element svg : elements(document.getElementsByTagName("svg"))) {
       List<String> said = new ArrayList<>();
@@ -153,7 +160,29 @@ final class DocumentSource {
       if (!said.isEmpty()) {
         svg.setAttribute("alt", String.join(". ", said));
       }
+      fit(svg);
     }
+  }
+
+  /** A picture that is larger than a page is drawn as large as has room. */
+  private static void fit(Element svg) {
+    Picture picture = new Picture(svg);
+    boolean isBroad = isBroad(svg);
+    double width = Math.min(1, (isBroad ? BROAD_WIDTH : WIDTH) / picture.width());
+    double height = Math.min(1, (isBroad ? BROAD_HEIGHT : HEIGHT) / picture.height());
+    if (Math.min(width, height) < 1) {
+      svg.setAttribute(
+          "style", "width: %dpx".formatted((int) (picture.width() * Math.min(width, height))));
+    }
+  }
+
+  private static boolean isBroad(Node node) {
+    for (Node at = node.getParentNode(); at != null; at = at.getParentNode()) {
+      if (at instanceof Element element && element.getAttribute("class").equals("broad")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void bookmark(Document document) {

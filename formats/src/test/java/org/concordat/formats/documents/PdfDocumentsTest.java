@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.concordat.formats.documents.DocumentText.Column;
 import org.concordat.formats.documents.DocumentText.Field;
@@ -194,5 +195,31 @@ class PdfDocumentsTest {
             () ->
                 PdfDocuments.write(LETTERHEAD, "No title", "<svg width=\"1\" height=\"1\"></svg>"))
         .hasMessageContaining("title");
+  }
+
+  @Test
+  void a_picture_that_is_larger_than_the_page_is_made_to_fit() throws Exception {
+    String wide =
+        """
+        <svg viewBox="0 0 2000 100"><title>wide</title><rect x="0" y="0" width="1990" height="100" fill="#ffffff"/>
+        <rect x="1990" y="0" width="10" height="100" fill="#ff0000"/></svg>
+        """;
+
+    byte[] document =
+        PdfDocuments.write(LETTERHEAD, "Wide", new DocumentText().picture(wide).toString());
+
+    try (PDDocument pdf = Loader.loadPDF(document)) {
+      var page = new PDFRenderer(pdf).renderImageWithDPI(0, 72);
+      int last = -1;
+      for (int x = 0; x < page.getWidth(); x++) {
+        for (int y = 0; y < page.getHeight(); y++) {
+          int rgb = page.getRGB(x, y) & 0xffffff;
+          if ((rgb >> 16) > 200 && (rgb & 0xff) < 60 && ((rgb >> 8) & 0xff) < 60) {
+            last = x;
+          }
+        }
+      }
+      assertThat(last).isBetween(page.getWidth() - 70, page.getWidth() - 40);
+    }
   }
 }
