@@ -451,4 +451,21 @@ class StandardsPagesTest {
     officer.post(form.group(1));
     assertThat(programme().operation(POLICIES)).isPresent();
   }
+
+  @Test
+  void looking_at_the_effect_of_a_mapping_takes_no_form_token_into_the_address() {
+    follows();
+    officer.post("/crosswalks", "id", "ours", "source", "iso27001-2022", "target", "itil-4");
+
+    String page = officer.get("/crosswalks/ours").body();
+
+    Matcher form =
+        Pattern.compile("<form method=\"get\"[^>]*>(.*?)</form>", Pattern.DOTALL).matcher(page);
+    assertThat(form.results().map(each -> each.group(1)).toList())
+        .isNotEmpty()
+        .allSatisfy(
+            inner ->
+                assertThat(inner.replaceAll("<button[^>]*formmethod=\"post\"[^>]*>", ""))
+                    .doesNotContain("_csrf"));
+  }
 }
