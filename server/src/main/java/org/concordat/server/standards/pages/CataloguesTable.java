@@ -127,15 +127,11 @@ final class CataloguesTable {
     for (Catalogue catalogue : all) {
       Row row = row(catalogue, model.now());
       if ((followed.isEmpty() || followed.equals(row.followed() ? "yes" : "no"))
-          && TextSearch.finds(asked, catalogue.id(), catalogue.title())) {
+          && ListedRows.match(asked, catalogue.id(), catalogue.title())) {
         found.add(row);
       }
     }
-    if (!asked.column().isEmpty()) {
-      Comparator<Row> order = order(asked.column());
-      found.sort(asked.isDescending() ? order.reversed() : order);
-    }
-    return new Table.Found<>(found.stream().skip(offset).limit(limit).toList(), found.size());
+    return ListedRows.part(found, asked, CataloguesTable::order, offset, limit);
   }
 
   private static Row row(Catalogue catalogue, StandardsState now) {

@@ -171,11 +171,7 @@ final class ControlsTable {
         }
       }
     }
-    if (!asked.column().isEmpty()) {
-      Comparator<Row> order = order(model, asked.column());
-      found.sort(asked.isDescending() ? order.reversed() : order);
-    }
-    return new Table.Found<>(found.stream().skip(offset).limit(limit).toList(), found.size());
+    return ListedRows.part(found, asked, column -> order(model, column), offset, limit);
   }
 
   private static Comparator<Row> order(Model model, String column) {
@@ -196,7 +192,7 @@ final class ControlsTable {
     Operation said = model.said(row).map(ControlOperation::operation).orElse(Operation.NO);
     String operation = asked.filter("operation");
     String degree = asked.filter("degree");
-    return TextSearch.finds(asked, row.control().id(), row.control().title())
+    return ListedRows.match(asked, row.control().id(), row.control().title())
         && (operation.isEmpty() || operation.equals(said.word()))
         && (degree.isEmpty() || degree.equals(Words.of(row.coverage().degree())))
         && (asked.filter("important").isEmpty() || model.importance(row).isPresent());

@@ -113,7 +113,7 @@ final class MappingsTable {
         for (Mapping mapping : crosswalk.mappings()) {
           Row row = row(crosswalk, mapping, now);
           if ((relation.isEmpty() || relation.equals(mapping.statement().word()))
-              && TextSearch.finds(
+              && ListedRows.match(
                   asked,
                   row.source().id(),
                   row.source().title(),
@@ -124,11 +124,7 @@ final class MappingsTable {
         }
       }
     }
-    if (!asked.column().isEmpty()) {
-      Comparator<Row> order = order(asked.column());
-      found.sort(asked.isDescending() ? order.reversed() : order);
-    }
-    return new Table.Found<>(found.stream().skip(offset).limit(limit).toList(), found.size());
+    return ListedRows.part(found, asked, MappingsTable::order, offset, limit);
   }
 
   private static Row row(Crosswalk crosswalk, Mapping mapping, StandardsState now) {

@@ -146,15 +146,11 @@ final class ObligationsTable {
     String kind = asked.filter("kind");
     for (Obligation each : bindings.among(model.now().programme())) {
       if ((kind.isEmpty() || kind.equals(each.kind().word()))
-          && TextSearch.finds(asked, each.id(), each.title())) {
+          && ListedRows.match(asked, each.id(), each.title())) {
         found.add(ObligationsController.row(each, model.units(), model.now(), today));
       }
     }
-    if (!asked.column().isEmpty()) {
-      Comparator<ObligationsPage.Row> order = order(asked.column());
-      found.sort(asked.isDescending() ? order.reversed() : order);
-    }
-    return new Table.Found<>(found.stream().skip(offset).limit(limit).toList(), found.size());
+    return ListedRows.part(found, asked, ObligationsTable::order, offset, limit);
   }
 
   private static Comparator<ObligationsPage.Row> order(String column) {
