@@ -70,7 +70,12 @@ class HouseTest {
                 "de.siegmar.fastcsv..",
                 "org.dhatim.fastexcel..",
                 "org.eclipse.elk..",
-                "org.eclipse.emf.."),
+                "org.eclipse.emf..",
+                "org.w3c.dom..",
+                "org.xml.sax..",
+                "com.openhtmltopdf..",
+                "org.apache.fontbox.ttf..",
+                "org.apache.pdfbox.."),
             "a format needs the domain and the one library that reads it"),
         new Module(
             "server",

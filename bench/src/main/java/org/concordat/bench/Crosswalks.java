@@ -1,12 +1,21 @@
 package org.concordat.bench;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.concordat.core.standards.Catalogue;
+import org.concordat.core.standards.Control;
+import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
+import org.concordat.core.standards.Operation;
+import org.concordat.core.standards.inference.ControlCoverage;
+import org.concordat.core.standards.inference.Coverage;
 import org.concordat.core.standards.inference.Inference;
+import org.concordat.formats.topics.ShippedStandards;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,6 +61,35 @@ public class Crosswalks {
     public void make() {
       library = new NetworkData(4, 2_000, true, 7).library();
     }
+  }
+
+  /** All that ships, with CSF 2.0 in operation. */
+  @State(Scope.Benchmark)
+  public static class Shipped {
+    private final Inference inference = Inference.of(ShippedStandards.library());
+    private final Map<ControlRef, Operation> operated = new HashMap<>();
+
+    @Setup
+    public void make() {
+      Catalogue csf = ShippedStandards.library().catalogue("csf-2.0").orElseThrow();
+      for (Control control : csf.controls()) {
+        operated.put(new ControlRef("csf-2.0", control.id()), Operation.YES);
+      }
+    }
+  }
+
+  /** How far CSF 2.0 covers the 1 196 controls of SP 800-53, without looking at a proof. */
+  @Benchmark
+  public Object coverageOfSp80053(Shipped shipped) {
+    return Coverage.of(shipped.inference, shipped.operated, "sp800-53-r5");
+  }
+
+  /** The same with the proof of every control, as a document or an export needs them. */
+  @Benchmark
+  public Object coverageOfSp80053WithAllProofs(Shipped shipped) {
+    return Coverage.of(shipped.inference, shipped.operated, "sp800-53-r5").controls().stream()
+        .map(ControlCoverage::reason)
+        .toList();
   }
 
   @Benchmark

@@ -85,7 +85,7 @@ public final class Concordat implements Runnable {
             .addSubcommand(
                 new CommandLine(new CrosswalkCommand())
                     .addSubcommand(new CrosswalkInferCommand(terminal))
-                    .addSubcommand(new CrosswalkCoverageCommand(terminal))
+                    .addSubcommand(new CrosswalkCoverageCommand(terminal, surroundings.clock()))
                     .addSubcommand(new CrosswalkCheckCommand(terminal))
                     .addSubcommand(new CrosswalkConvertCommand(terminal)))
             .addSubcommand(
@@ -94,10 +94,10 @@ public final class Concordat implements Runnable {
                     .addSubcommand(new StandardsShowCommand(terminal)))
             .addSubcommand(
                 new CommandLine(new ScenarioCommand())
-                    .addSubcommand(new ScenarioHaveCommand(terminal))
-                    .addSubcommand(new ScenarioLeftCommand(terminal))
-                    .addSubcommand(new ScenarioBothCommand(terminal))
-                    .addSubcommand(new ScenarioMergeCommand(terminal)))
+                    .addSubcommand(new ScenarioHaveCommand(terminal, surroundings.clock()))
+                    .addSubcommand(new ScenarioLeftCommand(terminal, surroundings.clock()))
+                    .addSubcommand(new ScenarioBothCommand(terminal, surroundings.clock()))
+                    .addSubcommand(new ScenarioMergeCommand(terminal, surroundings.clock())))
             .addSubcommand(
                 new CommandLine(new OscalCommand())
                     .addSubcommand(new OscalCheckCommand(terminal))
@@ -118,6 +118,8 @@ public final class Concordat implements Runnable {
     Words.teach(commands);
     commands.registerConverter(
         WorkspacePlace.class, text -> WorkspacePlace.of(text, surroundings.environment()));
+    commands.registerConverter(
+        StandardsPlace.class, text -> StandardsPlace.of(text, surroundings.environment()));
   }
 
   @Option(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
@@ -38,7 +39,7 @@ final class CrosswalkCheckCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(arity = "1..*", paramLabel = "FILES", description = CrosswalkFiles.DESCRIPTION)
-  private List<Path> files = List.of();
+  private List<StandardsPlace> places = List.of();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = TextFormat.DESCRIPTION)
   private TextFormat format = TextFormat.TEXT;
@@ -52,9 +53,19 @@ final class CrosswalkCheckCommand implements Callable<Integer> {
     List<Finding> findings;
     @Nullable Library library = null;
     try (var _ = terminal.progress("Reading catalogues and crosswalks")) {
-      StandardsFiles.Read read = StandardsFiles.read(files);
-      library = read.library();
-      findings = read.warnings();
+      Optional<Library> server = CrosswalkFiles.server(places);
+      List<Path> files = CrosswalkFiles.files(places);
+      if (server.isPresent() && files.isEmpty()) {
+        library = server.get();
+        findings = List.of();
+      } else {
+        StandardsFiles.Read read =
+            server.isPresent()
+                ? StandardsFiles.read(files, server::get)
+                : StandardsFiles.read(files);
+        library = read.library();
+        findings = read.warnings();
+      }
     } catch (InvalidInput invalid) {
       findings = invalid.findings();
     }

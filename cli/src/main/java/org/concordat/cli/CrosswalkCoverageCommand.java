@@ -1,7 +1,9 @@
 package org.concordat.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +27,13 @@ import org.concordat.core.standards.inference.ControlCoverage.Degree;
 import org.concordat.core.standards.inference.Coverage;
 import org.concordat.core.standards.inference.Inference;
 import org.concordat.core.standards.inference.Known;
+import org.concordat.formats.scenarios.ScenarioDocument;
+import org.concordat.formats.scenarios.Scenarios;
 import org.concordat.formats.standards.OperatedFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** How far the controls in operation cover a catalogue. */
 @Command(
@@ -57,27 +59,15 @@ import picocli.CommandLine.Spec;
     })
 final class CrosswalkCoverageCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Clock clock;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
-
-  @Parameters(arity = "0..*", paramLabel = "FILES", description = CrosswalkFiles.DESCRIPTION)
-  private List<Path> files = List.of();
+  @Mixin private final CrosswalkOptions options = new CrosswalkOptions();
 
   @Option(
       names = "--operated",
-      required = true,
       paramLabel = "FILE",
-      description = "Which controls are in operation.")
-  private Path operated = Path.of("");
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "CATALOGUE",
-      description = "The id of the catalogue to be covered.")
-  private String to = "";
+      description = "Which controls are in operation. Default: what the server says.")
+  private @Nullable Path operated;
 
   @Option(
       names = "--from",
@@ -85,54 +75,84 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
       description = "The id of the catalogue of the controls in operation that name none.")
   private @Nullable String from;
 
-  @Option(names = "--why", description = "Show what proves it.")
-  private boolean why;
+  @Mixin private final AnswerOptions answer = new AnswerOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
-  private TableFormat format = TableFormat.TABLE;
-
-  CrosswalkCoverageCommand(Terminal terminal) {
+  CrosswalkCoverageCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    Library library = CrosswalkFiles.read(files, terminal, to);
-    CrosswalkFiles.catalogue(to, library, spec.commandLine());
-    if (from != null) {
-      CrosswalkFiles.catalogue(from, library, spec.commandLine());
-    }
-    Map<ControlRef, Operation> operations = OperatedFile.read(operated, library, from, to);
+    ScenarioFormat format = answer.format();
+    OutputTarget target = answer.target(terminal);
+    String to = options.to();
+    Library library = options.library(from == null ? List.of() : List.of(from), terminal);
+    Map<ControlRef, Operation> operations = operations(library);
     Inference inference = CrosswalkFiles.infer(library, terminal);
     Coverage coverage;
     try (var _ = terminal.progress("Finding proofs")) {
       coverage = Coverage.of(inference, operations, to);
     }
-    switch (format) {
-      case JSON -> CrosswalkJson.covered(coverage, inference.contradictions(), terminal);
-      case CSV, MARKDOWN -> Tables.write(table(coverage, library), format, terminal);
-      case TABLE -> {
-        Tables.write(table(coverage, library), format, terminal);
-        terminal.line("");
-        terminal.paragraph(0, summary(coverage));
-      }
-    }
-    if (format != TableFormat.JSON) {
+    answer.write(
+        target, terminal, (out, in) -> write(format, coverage, inference, library, out, in));
+    if (format != ScenarioFormat.JSON) {
       CrosswalkWords.warn(inference.contradictions(), terminal);
     }
     return ExitStatus.OK;
   }
 
-  private Table table(Coverage coverage, Library library) {
-    boolean isForPrograms = format == TableFormat.CSV;
+  private Map<ControlRef, Operation> operations(Library library) throws IOException, InvalidInput {
+    if (operated != null) {
+      return OperatedFile.read(operated, library, from, options.to());
+    }
+    return options
+        .operations(library)
+        .orElseThrow(
+            () ->
+                options.missing(
+                    "Missing required option: '--operated=FILE', or the address of a server"));
+  }
+
+  private void write(
+      ScenarioFormat format,
+      Coverage coverage,
+      Inference inference,
+      Library library,
+      OutputStream out,
+      Terminal to)
+      throws IOException {
+    switch (format) {
+      case JSON -> CrosswalkJson.covered(coverage, inference.contradictions(), to);
+      case CSV -> Tables.write(table(coverage, library, true), TableFormat.CSV, to);
+      case MARKDOWN -> Tables.write(table(coverage, library, false), TableFormat.MARKDOWN, to);
+      case TABLE -> {
+        Tables.write(table(coverage, library, false), TableFormat.TABLE, to);
+        to.line("");
+        to.paragraph(0, summary(coverage));
+      }
+      case XLSX -> ScenarioWriter.workbook(Scenarios.have(coverage), out);
+      case PDF -> out.write(document(coverage));
+    }
+  }
+
+  private byte[] document(Coverage coverage) {
+    return ScenarioDocument.write(
+        Documents.letterhead("Concordat", clock),
+        "Coverage of " + coverage.catalogue().title(),
+        summary(coverage),
+        Scenarios.have(coverage),
+        "Covered is only what crosswalks prove; the proof stands beside it.",
+        ScenarioDocument.Words.ENGLISH);
+  }
+
+  private Table table(Coverage coverage, Library library, boolean isForPrograms) {
+    String to = options.to();
     CrosswalkWords words = new CrosswalkWords(library);
     List<Column> columns = new ArrayList<>();
     columns.add(Table.elastic("control", to));
     columns.add(Table.column("coverage", "Coverage"));
-    if (why || isForPrograms) {
+    if (options.why() || isForPrograms) {
       columns.add(Table.elastic("why", "Because"));
     }
     Table.Builder table = Table.of(columns.toArray(Column[]::new));
@@ -143,7 +163,7 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
               ? Cell.of(covered.control().id())
               : words.control(new ControlRef(to, covered.control().id())));
       row.add(Cell.of(Words.of(covered.degree()), tone(covered.degree())));
-      if (why || isForPrograms) {
+      if (options.why() || isForPrograms) {
         row.add(reason(covered.reason()));
       }
       table.row(row);

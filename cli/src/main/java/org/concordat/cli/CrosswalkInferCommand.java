@@ -1,7 +1,6 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +16,8 @@ import org.concordat.core.standards.Library;
 import org.concordat.core.standards.inference.Inference;
 import org.concordat.core.standards.inference.Known;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What is known of the controls of two catalogues. */
 @Command(
@@ -43,12 +40,7 @@ import picocli.CommandLine.Spec;
 final class CrosswalkInferCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
-
-  @Parameters(arity = "0..*", paramLabel = "FILES", description = CrosswalkFiles.DESCRIPTION)
-  private List<Path> files = List.of();
+  @Mixin private final CrosswalkOptions options = new CrosswalkOptions();
 
   @Option(
       names = "--from",
@@ -56,16 +48,6 @@ final class CrosswalkInferCommand implements Callable<Integer> {
       paramLabel = "CATALOGUE",
       description = "The id of the catalogue that the sources are in.")
   private String from = "";
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "CATALOGUE",
-      description = "The id of the catalogue that the targets are in.")
-  private String to = "";
-
-  @Option(names = "--why", description = "Show the mappings that prove each pair.")
-  private boolean why;
 
   @Option(
       names = "--format",
@@ -79,13 +61,11 @@ final class CrosswalkInferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    Library library = CrosswalkFiles.read(files, terminal, from, to);
-    CrosswalkFiles.catalogue(from, library, spec.commandLine());
-    CrosswalkFiles.catalogue(to, library, spec.commandLine());
+    Library library = options.library(List.of(from), terminal);
     Inference inference = CrosswalkFiles.infer(library, terminal);
     List<Known> pairs;
     try (var _ = terminal.progress("Finding proofs")) {
-      pairs = inference.between(from, to);
+      pairs = inference.between(from, options.to());
     }
     switch (format) {
       case JSON -> CrosswalkJson.inferred(pairs, inference.contradictions(), terminal);
@@ -110,8 +90,8 @@ final class CrosswalkInferCommand implements Callable<Integer> {
     List<Column> columns = new ArrayList<>();
     columns.add(Table.elastic("source", from));
     columns.add(Table.elastic("known", "is"));
-    columns.add(Table.elastic("target", to));
-    if (why || isForPrograms) {
+    columns.add(Table.elastic("target", options.to()));
+    if (options.why() || isForPrograms) {
       columns.add(Table.elastic("via", "Because"));
     }
     Table.Builder table = Table.of(columns.toArray(Column[]::new));
@@ -124,7 +104,7 @@ final class CrosswalkInferCommand implements Callable<Integer> {
                   ? String.join(" ", known.relations().words())
                   : CrosswalkWords.known(known.relations())));
       row.add(isForPrograms ? Cell.of(known.target().control()) : words.control(known.target()));
-      if (why || isForPrograms) {
+      if (options.why() || isForPrograms) {
         row.add(CrosswalkWords.why(known));
       }
       table.row(row);
@@ -134,7 +114,7 @@ final class CrosswalkInferCommand implements Callable<Integer> {
 
   private String summary(List<Known> pairs) {
     if (pairs.isEmpty()) {
-      return "Nothing is known of how %s and %s relate.".formatted(from, to);
+      return "Nothing is known of how %s and %s relate.".formatted(from, options.to());
     }
     return String.format(
         Locale.ROOT,

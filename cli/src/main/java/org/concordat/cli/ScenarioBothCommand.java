@@ -2,21 +2,19 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
-import org.concordat.core.standards.inference.Inference;
 import org.concordat.core.standards.topics.JointControls;
 import org.concordat.core.standards.topics.Statuses;
 import org.concordat.core.standards.topics.TopicCoverage;
 import org.concordat.core.standards.topics.TopicTable;
 import org.concordat.formats.scenarios.Scenarios;
 import org.concordat.formats.scenarios.Sheet;
-import org.concordat.formats.topics.ShippedStandards;
 import org.concordat.formats.topics.StatusFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +41,7 @@ import picocli.CommandLine.Parameters;
 final class ScenarioBothCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private final ScenarioOptions options = new ScenarioOptions();
+  @Mixin private final ScenarioOptions options;
 
   @Parameters(
       index = "0",
@@ -52,15 +50,18 @@ final class ScenarioBothCommand implements Callable<Integer> {
       description = "What is in operation. Without it: nothing.")
   private @Nullable Path statuses;
 
-  ScenarioBothCommand(Terminal terminal) {
+  ScenarioBothCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    options = new ScenarioOptions(clock);
   }
 
   @Override
   public Integer call() throws IOException, InvalidInput {
     StatusFile.Read read =
         statuses == null
-            ? new StatusFile.Read("From the start", Statuses.NONE)
+            ? options
+                .served(options.both())
+                .orElse(new StatusFile.Read("From the start", Statuses.NONE))
             : options.statuses(statuses);
     Optional<TopicTable> table = options.table();
     List<Sheet> sheets;
@@ -69,21 +70,18 @@ final class ScenarioBothCommand implements Callable<Integer> {
       sheets = Scenarios.both(coverage, options.both());
     } else {
       sheets =
-          Scenarios.both(
-              JointControls.of(
-                  Inference.of(ShippedStandards.library()), options.of(), options.forWhat()));
+          Scenarios.both(JointControls.of(options.inference(), options.of(), options.forWhat()));
     }
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("scenario", "both");
-    facts.put("organisation", read.organisation());
-    facts.put("of", options.of().id());
-    facts.put("for", options.forWhat().id());
-    facts.put("answered_by", table.map(TopicTable::id).orElse("crosswalks"));
     String question =
         "%s: %s and %s at once."
             .formatted(read.organisation(), options.of().title(), options.forWhat().title());
-    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
-    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
+    options.write(
+        "both",
+        "Joint work list",
+        question,
+        Map.of("organisation", read.organisation()),
+        sheets,
+        terminal);
     return ExitStatus.OK;
   }
 }

@@ -9,7 +9,13 @@ enum ScenarioFormat {
   JSON,
   CSV,
   MARKDOWN,
-  XLSX;
+  XLSX,
+  PDF;
+
+  /** Whether a terminal has no use for it. */
+  boolean isBinary() {
+    return this == XLSX || this == PDF;
+  }
 
   /** What the name of a file ends in; a table when that tells nothing. */
   static ScenarioFormat of(Path file) {
@@ -22,6 +28,9 @@ enum ScenarioFormat {
     }
     if (name.endsWith(".md")) {
       return MARKDOWN;
+    }
+    if (name.endsWith(".pdf")) {
+      return PDF;
     }
     return name.endsWith(".xlsx") ? XLSX : TABLE;
   }

@@ -2,20 +2,14 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
-import org.concordat.core.standards.inference.Coverage;
-import org.concordat.core.standards.inference.Inference;
-import org.concordat.core.standards.topics.TopicCoverage;
-import org.concordat.core.standards.topics.TopicTable;
 import org.concordat.formats.scenarios.Scenarios;
 import org.concordat.formats.scenarios.Sheet;
-import org.concordat.formats.topics.ShippedStandards;
 import org.concordat.formats.topics.StatusFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +36,7 @@ import picocli.CommandLine.Parameters;
 final class ScenarioHaveCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private final ScenarioOptions options = new ScenarioOptions();
+  @Mixin private final ScenarioOptions options;
 
   @Parameters(
       index = "0",
@@ -51,37 +45,25 @@ final class ScenarioHaveCommand implements Callable<Integer> {
       description = "What is in operation. Without it: all of --of.")
   private @Nullable Path statuses;
 
-  ScenarioHaveCommand(Terminal terminal) {
+  ScenarioHaveCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    options = new ScenarioOptions(clock);
   }
 
   @Override
   public Integer call() throws IOException, InvalidInput {
     StatusFile.Read read = options.statuses(statuses);
-    Optional<TopicTable> table = options.table();
-    List<Sheet> sheets;
-    if (table.isPresent()) {
-      TopicCoverage coverage = TopicCoverage.of(table.get(), options.both(), read.statuses());
-      sheets = Scenarios.have(coverage, options.forWhat());
-    } else {
-      Coverage coverage =
-          Coverage.of(
-              Inference.of(ShippedStandards.library()),
-              ScenarioOptions.operations(read.statuses()),
-              options.forWhat().id());
-      sheets = Scenarios.have(coverage);
-    }
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("scenario", "have");
-    facts.put("organisation", read.organisation());
-    facts.put("of", options.of().id());
-    facts.put("for", options.forWhat().id());
-    facts.put("answered_by", table.map(TopicTable::id).orElse("crosswalks"));
+    List<Sheet> sheets = options.sheets(read.statuses(), Scenarios::have, Scenarios::have);
     String question =
         "%s: what %s gives of %s."
             .formatted(read.organisation(), options.of().title(), options.forWhat().title());
-    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
-    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
+    options.write(
+        "have",
+        "What we have already",
+        question,
+        Map.of("organisation", read.organisation()),
+        sheets,
+        terminal);
     return ExitStatus.OK;
   }
 }

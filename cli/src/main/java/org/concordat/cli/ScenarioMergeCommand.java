@@ -2,6 +2,7 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ import org.concordat.core.standards.topics.Merger;
 import org.concordat.core.standards.topics.TopicTable;
 import org.concordat.formats.scenarios.Scenarios;
 import org.concordat.formats.scenarios.Sheet;
-import org.concordat.formats.topics.ShippedStandards;
 import org.concordat.formats.topics.StatusFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,14 +48,13 @@ import picocli.CommandLine.Option;
 final class ScenarioMergeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private final ScenarioOptions options = new ScenarioOptions();
+  @Mixin private final ScenarioOptions options;
 
   @Option(
       names = "--a",
-      required = true,
       paramLabel = "STATUSES",
-      description = "What the first organisation has in operation.")
-  private Path fileOfA = Path.of("");
+      description = "What the first organisation has in operation. Default: what the server says.")
+  private @Nullable Path fileOfA;
 
   @Option(
       names = "--b",
@@ -63,13 +63,14 @@ final class ScenarioMergeCommand implements Callable<Integer> {
       description = "What the second organisation has in operation.")
   private Path fileOfB = Path.of("");
 
-  ScenarioMergeCommand(Terminal terminal) {
+  ScenarioMergeCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    options = new ScenarioOptions(clock);
   }
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    StatusFile.Read a = options.statuses(fileOfA);
+    StatusFile.Read a = options.first(fileOfA);
     StatusFile.Read b = options.statuses(fileOfB);
     Optional<TopicTable> table = options.table();
     List<Sheet> sheets =
@@ -80,13 +81,9 @@ final class ScenarioMergeCommand implements Callable<Integer> {
                 a.organisation(),
                 b.organisation())
             : byCrosswalks(a, b);
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("scenario", "merge");
-    facts.put("a", a.organisation());
-    facts.put("b", b.organisation());
-    facts.put("of", options.of().id());
-    facts.put("for", options.forWhat().id());
-    facts.put("answered_by", table.map(TopicTable::id).orElse("crosswalks"));
+    Map<String, String> who = new LinkedHashMap<>();
+    who.put("a", a.organisation());
+    who.put("b", b.organisation());
     String question =
         "%s and %s together: %s and %s."
             .formatted(
@@ -94,13 +91,13 @@ final class ScenarioMergeCommand implements Callable<Integer> {
                 b.organisation(),
                 options.of().title(),
                 options.forWhat().title());
-    String note = table.isPresent() ? ScenarioAnswer.OF_TOPICS : null;
-    options.write(new ScenarioAnswer(question, facts, sheets, note), terminal);
+    options.write("merge", "Two organisations together", question, who, sheets, terminal);
     return ExitStatus.OK;
   }
 
-  private List<Sheet> byCrosswalks(StatusFile.Read a, StatusFile.Read b) {
-    Inference inference = Inference.of(ShippedStandards.library());
+  private List<Sheet> byCrosswalks(StatusFile.Read a, StatusFile.Read b)
+      throws IOException, InvalidInput {
+    Inference inference = options.inference();
     Map<ControlRef, Operation> ofA = ScenarioOptions.operations(a.statuses());
     Map<ControlRef, Operation> ofB = ScenarioOptions.operations(b.statuses());
     Map<ControlRef, Operation> together = new HashMap<>(ofA);

@@ -3,8 +3,6 @@ package org.concordat.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +15,9 @@ import org.concordat.cli.output.Tables;
 import org.concordat.cli.output.Terminal;
 import org.concordat.cli.output.Tone;
 import org.concordat.formats.json.Json;
+import org.concordat.formats.scenarios.ScenarioDocument;
 import org.concordat.formats.scenarios.ScenarioWorkbook;
 import org.concordat.formats.scenarios.Sheet;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the answer to a scenario in the format that was asked for. */
@@ -32,48 +30,41 @@ final class ScenarioWriter {
 
   private final ScenarioAnswer answer;
   private final boolean why;
-  private final Terminal terminal;
 
   /**
    * A writer.
    *
    * @param why whether tables for people show what each answer follows from
    */
-  ScenarioWriter(ScenarioAnswer answer, boolean why, Terminal terminal) {
+  ScenarioWriter(ScenarioAnswer answer, boolean why) {
     this.answer = answer;
     this.why = why;
-    this.terminal = terminal;
   }
 
-  void write(ScenarioFormat format, @Nullable OutputTarget target) throws IOException {
-    if (target == null) {
-      write(format, terminal.out(), terminal);
-      return;
-    }
-    target.write(
-        out -> {
-          PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
-          write(format, print, new Terminal(print, terminal.err(), () -> 120, false, false));
-          print.flush();
-          if (print.checkError()) {
-            throw new IOException("the file could not be written to its end");
-          }
-        });
-  }
-
-  private void write(ScenarioFormat format, OutputStream out, Terminal to) throws IOException {
+  void write(ScenarioFormat format, OutputStream out, Terminal to) throws IOException {
     switch (format) {
       case TABLE -> table(to);
       case JSON -> json(out);
       case CSV -> Tables.write(table(answer.sheets().getFirst(), true), TableFormat.CSV, to);
       case MARKDOWN -> markdown(to);
-      case XLSX -> {
-        // The writer of workbooks closes what it writes to.
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ScenarioWorkbook.write(answer.sheets(), bytes);
-        bytes.writeTo(out);
-      }
+      case XLSX -> workbook(answer.sheets(), out);
+      case PDF ->
+          out.write(
+              ScenarioDocument.write(
+                  answer.letterhead(),
+                  answer.title(),
+                  answer.question(),
+                  answer.sheets(),
+                  answer.note(),
+                  ScenarioDocument.Words.ENGLISH));
     }
+  }
+
+  /** Writes a workbook. What writes it would close the stream. */
+  static void workbook(List<Sheet> sheets, OutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ScenarioWorkbook.write(sheets, bytes);
+    bytes.writeTo(out);
   }
 
   private void table(Terminal to) {

@@ -1,62 +1,32 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.workspace.WorkspaceFiles;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
-/**
- * The workspace of an organisation on a server, over the server's API. The token that opens it
- * comes from the environment, because arguments are seen by everybody on the machine.
- */
+/** The workspace of an organisation on a server, over the server's API. */
 final class ServerWorkspace implements WorkspacePlace {
-  /** The environment variable with the token. */
-  static final String TOKEN = "CONCORDAT_TOKEN";
-
-  private static final String PATH = "/api/v1/workspace";
+  private static final String PATH = "/workspace";
   private static final String YAML = "application/yaml";
-  private static final Duration CONNECTING = Duration.ofSeconds(10);
-  private static final Duration ANSWERING = Duration.ofMinutes(5);
 
-  private final URI address;
-  private final String token;
+  private final ServerConnection server;
 
   /** The tag of the state that was read last; whatever is there, before. */
   private String tag = "*";
 
-  /** The workspace on the server at this address. */
-  ServerWorkspace(URI address, String token) {
-    this.address = address;
-    this.token = token;
+  /** The workspace on a server. */
+  ServerWorkspace(ServerConnection server) {
+    this.server = server;
   }
 
   @Override
   public WorkspaceFiles.Read read() throws IOException, InvalidInput {
-    HttpResponse<String> answer = send(request().header("Accept", YAML).GET());
-    if (answer.statusCode() != 200) {
-      throw refused(answer);
-    }
+    HttpResponse<String> answer = server.get(PATH, YAML);
     tag = answer.headers().firstValue("ETag").orElse("*");
-    return WorkspaceFiles.parse(address.toString(), answer.body());
+    return WorkspaceFiles.parse(server.toString(), answer.body());
   }
 
   /**
@@ -66,119 +36,21 @@ final class ServerWorkspace implements WorkspacePlace {
    */
   void write(Workspace workspace, String reason) throws IOException {
     HttpResponse<String> answer =
-        send(
-            request()
+        server.send(
+            server
+                .request(PATH)
                 .header("If-Match", tag)
                 .header("Content-Type", YAML)
                 .header("Concordat-Reason", reason.replaceAll("[^ -~]", "?"))
                 .PUT(BodyPublishers.ofString(WorkspaceFiles.write(workspace))));
     if (answer.statusCode() != 200) {
-      throw refused(answer);
+      throw server.refused(answer);
     }
-  }
-
-  private HttpRequest.Builder request() throws IOException {
-    if (token.isEmpty()) {
-      throw new IOException(
-          address
-              + ": the server wants a token; make one on its page /account and put it into "
-              + TOKEN);
-    }
-    if (!token.matches("[!-~]+")) {
-      throw new IOException(TOKEN + ": this is no token");
-    }
-    if ("http".equalsIgnoreCase(address.getScheme()) && !isThisMachine()) {
-      throw new IOException(
-          address + ": the token would go over the network for all to read; use https://");
-    }
-    String base = address.toString();
-    URI whole =
-        URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH);
-    return HttpRequest.newBuilder(whole)
-        .timeout(ANSWERING)
-        .header("Authorization", "Bearer " + token);
-  }
-
-  private boolean isThisMachine() throws IOException {
-    try {
-      return InetAddress.getByName(address.getHost()).isLoopbackAddress();
-    } catch (UnknownHostException _) {
-      throw unreachable("nobody knows this name");
-    }
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-    try (HttpClient http =
-        HttpClient.newBuilder()
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(CONNECTING)
-            .build()) {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (HttpTimeoutException _) {
-      throw unreachable("it does not answer");
-    } catch (ConnectException _) {
-      throw unreachable("nothing answers there");
-    } catch (IOException e) {
-      // Such as a certificate that nobody vouches for.
-      throw unreachable(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(address + ": interrupted", e);
-    }
-  }
-
-  private IOException unreachable(String why) {
-    return new IOException(address + ": cannot reach the server, " + why);
-  }
-
-  private IOException refused(HttpResponse<String> answer) {
-    List<String> details = details(answer);
-    String why =
-        switch (answer.statusCode()) {
-          case 401 ->
-              "the token in "
-                  + TOKEN
-                  + " is refused: it is none, or over, or revoked; make another on the page"
-                  + " /account";
-          case 403 ->
-              "the token in "
-                  + TOKEN
-                  + " does not permit this; reading needs READ_MODEL, writing EDIT_MODEL";
-          case 412 ->
-              "somebody changed the workspace in the meantime; nothing was written, run the command"
-                  + " again";
-          default ->
-              details.isEmpty()
-                  ? "this is no Concordat server; it answered " + answer.statusCode()
-                  : String.join("\n", details);
-        };
-    return new IOException(address + ": " + why);
-  }
-
-  /** What a problem says, each detail of it. */
-  private static List<String> details(HttpResponse<String> answer) {
-    List<String> details = new ArrayList<>();
-    if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem")) {
-      return details;
-    }
-    try (JsonParser parser =
-        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), answer.body())) {
-      boolean isDetail = false;
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (isDetail && token == JsonToken.VALUE_STRING) {
-          details.add(parser.getString());
-        }
-        isDetail = token == JsonToken.PROPERTY_NAME && parser.currentName().equals("detail");
-      }
-    } catch (JacksonException _) {
-      return details;
-    }
-    return details;
   }
 
   /** The address; the token is nobody's to read. */
   @Override
   public String toString() {
-    return address.toString();
+    return server.toString();
   }
 }

@@ -1,5 +1,6 @@
 package org.concordat.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Cell;
 import org.concordat.cli.output.Table;
@@ -7,12 +8,15 @@ import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
 import org.concordat.cli.output.Terminal;
 import org.concordat.cli.output.Tone;
+import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Library;
 import org.concordat.core.standards.topics.TopicTable;
 import org.concordat.formats.topics.ShippedStandards;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The catalogues, crosswalks and tables of topics that ship. */
@@ -33,12 +37,15 @@ final class StandardsListCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
   private TableFormat format = TableFormat.TABLE;
 
+  @Mixin private final StandardsSource source = new StandardsSource();
+
   StandardsListCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InvalidInput {
+    Library library = source.library();
     Table.Builder table =
         Table.of(
             Table.column("kind", "Kind"),
@@ -48,7 +55,7 @@ final class StandardsListCommand implements Callable<Integer> {
             Table.column("entries", "Entries"),
             Table.elastic("source", "Source"),
             Table.elastic("licence", "Licence"));
-    for (Catalogue catalogue : ShippedStandards.library().catalogues()) {
+    for (Catalogue catalogue : library.catalogues()) {
       long controls = catalogue.controls().stream().filter(c -> !c.withdrawn()).count();
       row(
           table,
@@ -60,7 +67,7 @@ final class StandardsListCommand implements Callable<Integer> {
           catalogue.source(),
           catalogue.licence());
     }
-    for (Crosswalk crosswalk : ShippedStandards.library().crosswalks()) {
+    for (Crosswalk crosswalk : library.crosswalks()) {
       row(
           table,
           "crosswalk",

@@ -1,5 +1,6 @@
 package org.concordat.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
 import org.concordat.cli.output.Terminal;
 import org.concordat.cli.output.Tone;
+import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.NearestName;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
@@ -18,6 +20,7 @@ import org.concordat.core.standards.Mapping;
 import org.concordat.formats.topics.ShippedStandards;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,24 +63,31 @@ final class StandardsShowCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
   private TableFormat format = TableFormat.TABLE;
 
+  @Mixin private final StandardsSource source = new StandardsSource();
+
   StandardsShowCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
-    Catalogue catalogue = catalogue(id, spec);
+  public Integer call() throws IOException, InvalidInput {
+    Library library = source.library();
+    Catalogue catalogue = catalogue(id, library, spec);
     if (control == null) {
       Tables.write(controls(catalogue), format, terminal);
     } else {
-      show(catalogue, control(catalogue, control));
+      show(catalogue, control(catalogue, control), library);
     }
     return ExitStatus.OK;
   }
 
   /** The shipped catalogue of that id. */
   static Catalogue catalogue(String id, CommandSpec spec) {
-    Library library = ShippedStandards.library();
+    return catalogue(id, ShippedStandards.library(), spec);
+  }
+
+  /** The catalogue of that id. */
+  static Catalogue catalogue(String id, Library library, CommandSpec spec) {
     return library
         .catalogue(id)
         .orElseThrow(
@@ -129,8 +139,8 @@ final class StandardsShowCommand implements Callable<Integer> {
         : control.title();
   }
 
-  private void show(Catalogue catalogue, Control shown) {
-    Table rows = said(catalogue, shown);
+  private void show(Catalogue catalogue, Control shown, Library library) {
+    Table rows = said(catalogue, shown, library);
     if (format != TableFormat.TABLE) {
       Tables.write(rows, format, terminal);
       return;
@@ -152,14 +162,14 @@ final class StandardsShowCommand implements Callable<Integer> {
     }
     terminal.line("");
     if (rows.rows().isEmpty()) {
-      terminal.paragraph(0, "No shipped crosswalk names it.");
+      terminal.paragraph(0, "No crosswalk names it.");
     } else {
       Tables.write(rows, TableFormat.TABLE, terminal);
     }
   }
 
-  /** Every shipped mapping of the control, as said from its side. */
-  private static Table said(Catalogue catalogue, Control shown) {
+  /** Every mapping of the control, as said from its side. */
+  private static Table said(Catalogue catalogue, Control shown, Library library) {
     Table.Builder table =
         Table.of(
             Table.column("relation", "Relation"),
@@ -168,7 +178,7 @@ final class StandardsShowCommand implements Callable<Integer> {
             Table.column("strength", "Strength"),
             Table.elastic("because", "Because"),
             Table.elastic("crosswalk", "Crosswalk"));
-    for (Crosswalk crosswalk : ShippedStandards.library().crosswalks()) {
+    for (Crosswalk crosswalk : library.crosswalks()) {
       for (Mapping mapping : crosswalk.mappings()) {
         if (crosswalk.source().equals(catalogue.id()) && mapping.source().equals(shown.id())) {
           row(table, crosswalk, mapping, mapping.statement().word(), true);

@@ -3,6 +3,7 @@ package org.concordat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,5 +185,16 @@ class ScenarioCommandTest {
     assertThat(ask("have", "--of", "itil-v3", "--for", "itil-v3").status()).isEqualTo(2);
     assertThat(lakesideHave("--sheet", "nothing").err())
         .contains("there are processes, sections, topics");
+  }
+
+  @Test
+  void a_document_for_people_is_written_to_a_file() throws IOException {
+    Path file = folder.resolve("have.pdf");
+
+    Result result = lakesideHave("-o", file);
+
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(Files.readAllBytes(file)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    assertThat(lakesideHave("--format", "pdf").err()).contains("name the file: -o answer.pdf");
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version null when not known
  * @param licence null when not known
  * @param mappings in the publisher's order
+ * @param considered controls that were looked at and found without a counterpart; nothing follows
+ *     from it
  */
 public record Crosswalk(
     String id,
@@ -24,15 +26,42 @@ public record Crosswalk(
     @Nullable String url,
     @Nullable String version,
     @Nullable String licence,
-    List<Mapping> mappings) {
+    List<Mapping> mappings,
+    List<Considered> considered) {
   public Crosswalk {
     if (id.isBlank()) {
       throw new IllegalArgumentException("a crosswalk needs an id");
     }
     mappings = List.copyOf(mappings);
+    considered = List.copyOf(considered);
+  }
+
+  /**
+   * A control of either catalogue that was looked at and found without a counterpart.
+   *
+   * @param because why, or null when it is not said
+   */
+  public record Considered(ControlRef control, @Nullable String because) {}
+
+  /** The same crosswalk with other mappings. */
+  public Crosswalk with(List<Mapping> others) {
+    return new Crosswalk(id, source, target, publisher, url, version, licence, others, considered);
+  }
+
+  /** A crosswalk that does not say what was looked at in vain. */
+  public Crosswalk(
+      String id,
+      String source,
+      String target,
+      @Nullable String publisher,
+      @Nullable String url,
+      @Nullable String version,
+      @Nullable String licence,
+      List<Mapping> mappings) {
+    this(id, source, target, publisher, url, version, licence, mappings, List.of());
   }
 
   public Crosswalk(String id, String source, String target, List<Mapping> mappings) {
-    this(id, source, target, null, null, null, null, mappings);
+    this(id, source, target, null, null, null, null, mappings, List.of());
   }
 }

@@ -48,15 +48,7 @@ public final class Library {
                         m.strength(),
                         m.because()))
             .toList();
-    return new Crosswalk(
-        crosswalk.id(),
-        crosswalk.source(),
-        crosswalk.target(),
-        crosswalk.publisher(),
-        crosswalk.url(),
-        crosswalk.version(),
-        crosswalk.licence(),
-        mappings);
+    return crosswalk.with(mappings);
   }
 
   private Catalogue existing(Crosswalk crosswalk, String id) {

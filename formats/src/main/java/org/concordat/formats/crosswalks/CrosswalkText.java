@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Crosswalk.Considered;
 import org.concordat.core.standards.Mapping;
+import org.concordat.formats.yaml.Quoting;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogues and crosswalks as YAML, in the layout that is read again without loss. */
@@ -34,13 +36,13 @@ public final class CrosswalkText {
   }
 
   private void control(Catalogue catalogue, Control control, String indent) {
-    text.append(indent).append("- id: ").append(quoted(control.id())).append('\n');
+    text.append(indent).append("- id: ").append(Quoting.quoted(control.id())).append('\n');
     String below = indent + "  ";
     if (!control.title().equals(control.id())) {
-      text.append(below).append("title: ").append(quoted(control.title())).append('\n');
+      text.append(below).append("title: ").append(Quoting.quoted(control.title())).append('\n');
     }
     if (control.text() != null) {
-      text.append(below).append("text: ").append(quoted(control.text())).append('\n');
+      text.append(below).append("text: ").append(Quoting.quoted(control.text())).append('\n');
     }
     if (control.exhaustive()) {
       text.append(below).append("exhaustive: true\n");
@@ -66,12 +68,22 @@ public final class CrosswalkText {
     line("licence", crosswalk.licence());
     text.append("mappings:").append(crosswalk.mappings().isEmpty() ? " []\n" : "\n");
     for (Mapping mapping : crosswalk.mappings()) {
-      text.append("  - {source: ").append(quoted(mapping.source()));
+      text.append("  - {source: ").append(Quoting.quoted(mapping.source()));
       text.append(", relation: ").append(mapping.statement().word());
-      text.append(", target: ").append(quoted(mapping.target()));
+      text.append(", target: ").append(Quoting.quoted(mapping.target()));
       Optional.ofNullable(mapping.strength()).ifPresent(s -> text.append(", strength: ").append(s));
       Optional.ofNullable(mapping.because())
-          .ifPresent(b -> text.append(", because: ").append(quoted(b)));
+          .ifPresent(b -> text.append(", because: ").append(Quoting.quoted(b)));
+      text.append("}\n");
+    }
+    if (!crosswalk.considered().isEmpty()) {
+      text.append("considered:\n");
+    }
+    for (Considered considered : crosswalk.considered()) {
+      text.append("  - {catalogue: ").append(Quoting.quoted(considered.control().catalogue()));
+      text.append(", control: ").append(Quoting.quoted(considered.control().control()));
+      Optional.ofNullable(considered.because())
+          .ifPresent(b -> text.append(", because: ").append(Quoting.quoted(b)));
       text.append("}\n");
     }
   }
@@ -82,33 +94,7 @@ public final class CrosswalkText {
 
   private void line(String key, @Nullable String value) {
     if (value != null) {
-      text.append("  ").append(key).append(": ").append(quoted(value)).append('\n');
+      text.append("  ").append(key).append(": ").append(Quoting.quoted(value)).append('\n');
     }
-  }
-
-  /** The text in double quotes, where YAML takes everything but a few characters as it is. */
-  private static String quoted(String value) {
-    StringBuilder quoted = new StringBuilder("\"");
-    value
-        .codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                  boolean isPlain = c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0);
-                  if (isPlain && c != 0x2028 && c != 0x2029 && c != 0xFEFF) {
-                    quoted.appendCodePoint(c);
-                  } else {
-                    quoted.append("\\u%04X".formatted(c));
-                  }
-                }
-              }
-            });
-    return quoted.append('"').toString();
   }
 }

@@ -105,6 +105,11 @@ public final class Scenarios {
     };
   }
 
+  /** What proves the coverage of a control, a line for each chain. */
+  public static List<String> proof(ControlCoverage coverage) {
+    return Proofs.of(coverage);
+  }
+
   /** What of a catalogue is covered by what the crosswalks prove. */
   public static List<Sheet> have(Coverage coverage) {
     return List.of(controls("controls", "Controls", coverage, c -> true));

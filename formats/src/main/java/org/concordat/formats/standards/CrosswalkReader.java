@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.concordat.core.findings.NearestName;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
+import org.concordat.formats.standards.LibraryDraft.ConsideredDraft;
 import org.concordat.formats.standards.LibraryDraft.CrosswalkDraft;
 import org.concordat.formats.standards.LibraryDraft.MappingDraft;
 import org.concordat.formats.standards.LibraryDraft.Spelt;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a crosswalk in YAML. */
 final class CrosswalkReader {
-  /** What was considered without a result is for people to read; nothing follows from it. */
   private static final List<String> TOP = List.of("crosswalk", "mappings", "considered");
 
   private static final List<String> HEADER =
       List.of("id", "source", "target", "publisher", "url", "version", "licence");
   private static final List<String> MAPPING =
       List.of("source", "relation", "target", "strength", "because");
+  private static final List<String> CONSIDERED = List.of("catalogue", "control", "because");
   private static final List<String> WORDS =
       Arrays.stream(Statement.values()).map(Statement::word).toList();
 
@@ -53,6 +54,16 @@ final class CrosswalkReader {
         }
       }
     }
+    List<ConsideredDraft> considered = new ArrayList<>();
+    YamlNode.Sequence vain = top.list("considered", "[{catalogue: a, control: A.1}]");
+    if (vain != null) {
+      for (int i = 0; i < vain.items().size(); i++) {
+        ConsideredDraft one = considered(vain.items().get(i), KeyPath.of("considered").item(i));
+        if (one != null) {
+          considered.add(one);
+        }
+      }
+    }
     if (id != null && source != null && target != null) {
       draft.add(
           new CrosswalkDraft(
@@ -63,8 +74,23 @@ final class CrosswalkReader {
               header.text("url"),
               header.text("version"),
               header.text("licence"),
-              mappings));
+              mappings,
+              considered));
     }
+  }
+
+  private @Nullable ConsideredDraft considered(YamlNode item, KeyPath path) {
+    if (!(item instanceof YamlNode.Mapping mapping)) {
+      EntryReader.ofNothing(item, path, CONSIDERED, problems);
+      return null;
+    }
+    EntryReader entry = new EntryReader(mapping, path, CONSIDERED, problems);
+    Spelt catalogue = Spelt.required(entry, "catalogue", "write the id of a catalogue");
+    Spelt control = Spelt.required(entry, "control", "write the id of a control");
+    String because = entry.text("because");
+    return catalogue == null || control == null || entry.isBroken()
+        ? null
+        : new ConsideredDraft(catalogue, control, because);
   }
 
   private @Nullable MappingDraft mapping(YamlNode item, KeyPath path) {

@@ -14,7 +14,9 @@ import org.concordat.core.findings.Place;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlIds;
+import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Crosswalk.Considered;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
@@ -111,7 +113,11 @@ final class LibraryDraft {
       @Nullable String url,
       @Nullable String version,
       @Nullable String licence,
-      List<MappingDraft> mappings) {}
+      List<MappingDraft> mappings,
+      List<ConsideredDraft> considered) {}
+
+  /** A control that was looked at in vain, as a file has it. */
+  record ConsideredDraft(Spelt catalogue, Spelt control, @Nullable String because) {}
 
   void add(CatalogueDraft catalogue) {
     catalogues.add(catalogue);
@@ -308,7 +314,29 @@ final class LibraryDraft {
             crosswalk.url(),
             crosswalk.version(),
             crosswalk.licence(),
-            mappings));
+            mappings,
+            considered(crosswalk, source, target)));
+  }
+
+  private List<Considered> considered(
+      CrosswalkDraft crosswalk, Catalogue source, Catalogue target) {
+    List<Considered> considered = new ArrayList<>();
+    for (ConsideredDraft draft : crosswalk.considered()) {
+      String id = draft.catalogue().text();
+      if (!id.equals(source.id()) && !id.equals(target.id())) {
+        findings.error(
+            draft.catalogue().place(),
+            "'" + id + "' is no catalogue of this crosswalk",
+            "write " + source.id() + " or " + target.id());
+        continue;
+      }
+      Catalogue catalogue = id.equals(source.id()) ? source : target;
+      Control control = control(draft.control(), catalogue, names(catalogue));
+      if (control != null) {
+        considered.add(new Considered(new ControlRef(id, control.id()), draft.because()));
+      }
+    }
+    return considered;
   }
 
   private @Nullable Catalogue catalogue(Spelt id) {

@@ -134,7 +134,8 @@ final class OscalStandards {
                         new Spelt(row.mapping().target(), row.place()),
                         row.mapping().strength(),
                         row.mapping().because()))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   /** The name of the file without folders and ending. */

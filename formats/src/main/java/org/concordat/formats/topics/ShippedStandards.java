@@ -35,6 +35,7 @@ public final class ShippedStandards {
   static final List<String> CROSSWALKS =
       List.of(
           "iso27001-2022-itil-4",
+          "iso27001-2013-iso27001-2022",
           "itil-v3-itil-2011",
           "csf-1.1-csf-2.0",
           "csf-2.0-sp800-53-r5",

@@ -53,6 +53,7 @@ public final class StatusFile {
   private final Map<String, Map<String, Operation>> controls = new LinkedHashMap<>();
   private final Map<String, Operation> topics = new LinkedHashMap<>();
   private @Nullable String organisation;
+  private boolean isCautious;
 
   private StatusFile(Source source, Library library, @Nullable TopicTable table) {
     this.library = library;
@@ -61,11 +62,51 @@ public final class StatusFile {
   }
 
   /**
+   * Whether the beginning of a file looks like a status file: it names an organisation, topics, or
+   * a catalogue at the margin.
+   */
+  public static boolean isOne(String beginning, Library library) {
+    return beginning
+        .lines()
+        .filter(line -> !line.isEmpty() && !Character.isWhitespace(line.charAt(0)))
+        .map(line -> line.replaceFirst("\\s*:.*$", "").replaceAll("^[\"']|[\"']$", ""))
+        .anyMatch(
+            key ->
+                key.equals("organisation")
+                    || key.equals("topics")
+                    || library.catalogue(key).isPresent());
+  }
+
+  /**
    * What a file says.
    *
    * @param organisation whose file it is; the file's name where it does not say
    */
   public record Read(String organisation, Statuses statuses) {}
+
+  /**
+   * Reads what a server tells. A whole and its parts that do not agree are read cautiously, as
+   * there is nobody to ask.
+   *
+   * @param name by which findings name it
+   * @throws InvalidInput with everything that is wrong
+   */
+  public static Read parse(String name, String text, Library library) throws InvalidInput {
+    Source source = new Source(name, null, text);
+    StatusFile file = new StatusFile(source, library, null);
+    file.isCautious = true;
+    return file.read(Path.of("server"), source);
+  }
+
+  /**
+   * Reads a file that speaks of controls alone; topics in it are errors.
+   *
+   * @throws InvalidInput with everything that is wrong
+   * @throws IOException when the file cannot be read
+   */
+  public static Read read(Path file, Library library) throws InvalidInput, IOException {
+    return read(file, library, null);
+  }
 
   /**
    * Reads a file.
@@ -145,6 +186,10 @@ public final class StatusFile {
               pair.key(), path.key(name), "'" + name + "' stands twice", "keep one of the two");
         }
       }
+    }
+    if (isCautious) {
+      controls.put(catalogue.id(), InOperation.cautious(catalogue, said));
+      return;
     }
     for (Clash clash : InOperation.clashes(catalogue, said)) {
       problems.error(

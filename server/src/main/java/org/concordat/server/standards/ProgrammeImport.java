@@ -18,11 +18,14 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
+import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
+import org.concordat.core.standards.Operation;
 import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.ProgrammeEntry;
+import org.concordat.core.standards.programme.ProgrammeEntry.ControlOperation;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
@@ -32,6 +35,7 @@ import org.concordat.formats.crosswalks.BroughtCrosswalk;
 import org.concordat.formats.crosswalks.CrosswalkTables;
 import org.concordat.formats.crosswalks.MappingLibraries;
 import org.concordat.formats.standards.StandardsFiles;
+import org.concordat.formats.topics.StatusFile;
 import org.concordat.server.workspace.EntryTag;
 
 /**
@@ -88,6 +92,9 @@ public record ProgrammeImport(
     if (MappingLibraries.isLibrary(beginning(file))) {
       return brought(MappingLibraries.read(file, find), known, standards);
     }
+    if (StatusFile.isOne(beginning(file), standards.library())) {
+      return operations(StatusFile.read(file, standards.library()), standards);
+    }
     StandardsFiles.Read read =
         StandardsFiles.read(
             List.of(file), () -> new Library(List.copyOf(known.values()), List.of()));
@@ -98,6 +105,32 @@ public record ProgrammeImport(
         read.library().crosswalks(),
         read.warnings(),
         standards);
+  }
+
+  /** What a status file says; when and why stay as they are where it says nothing new. */
+  private static ProgrammeImport operations(StatusFile.Read read, StandardsState standards) {
+    List<ProgrammeWish> wishes = new ArrayList<>();
+    read.statuses()
+        .controls()
+        .forEach(
+            (catalogue, said) ->
+                said.forEach(
+                    (control, operation) ->
+                        operation(new ControlRef(catalogue, control), operation, standards)
+                            .ifPresent(wishes::add)));
+    return new ProgrammeImport(List.of(), List.of(), wishes, List.of());
+  }
+
+  private static Optional<ProgrammeWish> operation(
+      ControlRef control, Operation operation, StandardsState standards) {
+    ControlOperation present = standards.programme().operation(control).orElse(null);
+    if (present != null && present.operation() == operation) {
+      return Optional.empty();
+    }
+    String owner = present == null ? null : present.owner();
+    return Optional.of(
+        ProgrammeWish.of(
+            new ControlOperation(control, operation, null, null, owner), EntryTag.of(present)));
   }
 
   private static String beginning(Path file) throws IOException {

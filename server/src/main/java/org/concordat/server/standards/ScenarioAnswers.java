@@ -83,7 +83,7 @@ public final class ScenarioAnswers {
               table.get(),
               List.of(from, to),
               ourStatuses(),
-              Statuses.of(to.id(), freeOfClashes(to, ofB)));
+              Statuses.of(to.id(), InOperation.cautious(to, ofB)));
       return Scenarios.merge(merger, List.of(from, to), us, them);
     }
     Map<ControlRef, Operation> ours = ours(from);
@@ -128,19 +128,6 @@ public final class ScenarioAnswers {
   private Map<String, Operation> said(Catalogue catalogue) {
     Map<String, Operation> said = new LinkedHashMap<>();
     ours(catalogue).forEach((control, operation) -> said.put(control.control(), operation));
-    return freeOfClashes(catalogue, said);
-  }
-
-  /**
-   * A whole that is said to be in operation beside a part that is not, or the other way round, is
-   * taken for partly in operation: the cautious reading.
-   */
-  private static Map<String, Operation> freeOfClashes(
-      Catalogue catalogue, Map<String, Operation> said) {
-    Map<String, Operation> free = new LinkedHashMap<>(said);
-    for (InOperation.Clash clash : InOperation.clashes(catalogue, said)) {
-      free.put(clash.whole(), Operation.PARTLY);
-    }
-    return free;
+    return InOperation.cautious(catalogue, said);
   }
 }

@@ -64,6 +64,9 @@ class EveryPageTest {
             "/first",
             "/search?q=claim",
             "/standards",
+            "/catalogues",
+            "/controls?catalogue=itil-4&sort=-coverage",
+            "/mappings?crosswalk=ours",
             "/standards/iso27001-2022",
             "/standards/sp800-53-r5?open=AC-2",
             "/standards/itil-4?view=list",
@@ -159,6 +162,38 @@ class EveryPageTest {
       Browser.assertGood(
           page,
           (name.isEmpty() ? "start" : name) + (dark ? "-phone-dark" : width > 1280 ? "-wide" : ""));
+    }
+  }
+
+  /** German words are longer. */
+  static Stream<Arguments> pagesInGerman() {
+    return Stream.of(
+            "/standards",
+            "/catalogues",
+            "/controls?catalogue=itil-4",
+            "/mappings?crosswalk=ours",
+            "/standards/iso27001-2022",
+            "/standards/iso27001-2022/control?id=A.5.1",
+            "/crosswalks/ours?source=A.5.2&statement=none&target=GEN-03",
+            "/comparison?from=iso27001-2022&to=itil-4&a=A.5&b=GEN",
+            "/scenarios?kind=left&from=itil-4&to=iso27001-2022",
+            "/obligations",
+            "/obligations/gdpr",
+            "/contradictions")
+        .flatMap(path -> Stream.of(Arguments.of(path, 1280), Arguments.of(path, 360)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pagesInGerman")
+  void a_page_of_standards_is_good_to_read_in_german_too(String path, int width) {
+    try (Page page = signedIn(width, width < 400)) {
+      Cookie german = new Cookie("language", "de");
+      page.context().addCookies(List.of(german.setUrl(SERVER.address().toString())));
+      page.navigate(path);
+
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+      String name = path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
+      Browser.assertGood(page, "german-" + name + (width < 400 ? "-phone" : ""));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
@@ -101,32 +102,40 @@ public final class Coverage {
   private ControlCoverage result(Control control, List<ControlCoverage> parts) {
     Candidates candidates = new Candidates(inference.number(ref(control)));
     if (!candidates.covering.isEmpty()) {
-      return by(control, Degree.COVERED, candidates.nearest(candidates.covering));
+      return by(control, Degree.COVERED, nearest(control, candidates.covering));
     }
     List<ControlCoverage> demanding = parts.stream().filter(p -> !p.control().withdrawn()).toList();
     if (control.exhaustive()
         && !demanding.isEmpty()
         && demanding.stream().allMatch(p -> p.degree() == Degree.COVERED)) {
-      return by(control, Degree.COVERED, parts(demanding));
+      return by(control, Degree.COVERED, () -> parts(demanding));
     }
     if (!candidates.overlapping.isEmpty()) {
-      return by(control, Degree.PARTLY, candidates.nearest(candidates.overlapping));
+      return by(control, Degree.PARTLY, nearest(control, candidates.overlapping));
     }
     List<ControlCoverage> begun =
         parts.stream()
             .filter(p -> p.degree() == Degree.COVERED || p.degree() == Degree.PARTLY)
             .toList();
     if (!begun.isEmpty()) {
-      return by(control, Degree.PARTLY, parts(begun));
+      return by(control, Degree.PARTLY, () -> parts(begun));
     }
     if (!candidates.possible.isEmpty()) {
-      return by(control, Degree.POSSIBLY, candidates.nearest(candidates.possible));
+      return by(control, Degree.POSSIBLY, nearest(control, candidates.possible));
     }
-    return by(control, Degree.OPEN, new Nothing());
+    return by(control, Degree.OPEN, Nothing::new);
   }
 
-  private static ControlCoverage by(Control control, Degree degree, ControlCoverage.Reason reason) {
+  private static ControlCoverage by(
+      Control control, Degree degree, Supplier<ControlCoverage.Reason> reason) {
     return new ControlCoverage(control, degree, reason);
+  }
+
+  /** Finds, when asked, the control in operation with the shortest proof. */
+  private Supplier<ControlCoverage.Reason> nearest(Control control, List<Integer> sources) {
+    List<Integer> few = List.copyOf(sources);
+    int target = inference.number(ref(control));
+    return () -> new Proofs(target).nearest(few);
   }
 
   private static ByParts parts(List<ControlCoverage> parts) {
@@ -143,7 +152,6 @@ public final class Coverage {
     final List<Integer> overlapping = new ArrayList<>();
     final List<Integer> possible = new ArrayList<>();
     private final int target;
-    private @Nullable Chains chains;
 
     Candidates(int target) {
       this.target = target;
@@ -168,6 +176,16 @@ public final class Coverage {
     private Relations known(int source) {
       return new Relations(inference.known(source, target));
     }
+  }
+
+  /** The proofs of what controls in operation do for one control. */
+  private final class Proofs {
+    private final int target;
+    private @Nullable Chains chains;
+
+    Proofs(int target) {
+      this.target = target;
+    }
 
     ByControl nearest(List<Integer> sources) {
       return sources.stream()
@@ -183,7 +201,10 @@ public final class Coverage {
       return new ByControl(
           operated.getOrDefault(source, Operation.NO),
           new Known(
-              inference.control(source), inference.control(target), known(source), via(source)));
+              inference.control(source),
+              inference.control(target),
+              new Relations(inference.known(source, target)),
+              via(source)));
     }
 
     private List<Chain> via(int source) {

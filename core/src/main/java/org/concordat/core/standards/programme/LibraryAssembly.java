@@ -177,16 +177,7 @@ public record LibraryAssembly(Library library, List<Finding> findings) {
           sound.add(mapping);
         }
       }
-      crosswalks.add(
-          new Crosswalk(
-              crosswalk.id(),
-              crosswalk.source(),
-              crosswalk.target(),
-              crosswalk.publisher(),
-              crosswalk.url(),
-              crosswalk.version(),
-              crosswalk.licence(),
-              sound));
+      crosswalks.add(crosswalk.with(sound));
     }
 
     private boolean has(ProgrammeEntry entry, Catalogue catalogue, String control) {

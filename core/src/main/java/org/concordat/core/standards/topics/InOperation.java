@@ -162,4 +162,14 @@ public final class InOperation {
   static Operation better(Operation one, Operation other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
+
+  /**
+   * The cautious reading of what is said: a whole that is said to be in operation beside a part
+   * that is not, or the other way round, is taken for partly in operation.
+   */
+  public static Map<String, Operation> cautious(Catalogue catalogue, Map<String, Operation> said) {
+    Map<String, Operation> read = new LinkedHashMap<>(said);
+    clashes(catalogue, said).forEach(clash -> read.put(clash.whole(), Operation.PARTLY));
+    return read;
+  }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.programme.EntryKey;
+import org.concordat.core.standards.programme.Programme;
 import org.concordat.core.standards.programme.ProgrammeEntry;
 import org.concordat.server.standards.ProgrammeWish;
 import org.concordat.server.standards.SaveResult;
@@ -43,6 +44,15 @@ final class ProgrammeResource {
     return standards.of(call.caller().tenant()).programme().entry(key);
   }
 
+  /** What the organisation says, an entry of that key among it. */
+  Programme existing(Call call, EntryKey key) {
+    Programme programme = standards.of(call.caller().tenant()).programme();
+    if (programme.entry(key) == null) {
+      throw Parameters.notFound();
+    }
+    return programme;
+  }
+
   /** An entry as it is now, or 404. */
   ApiAnswer get(Call call, EntryKey key) {
     ProgrammeEntry entry = present(call, key);
@@ -77,7 +87,7 @@ final class ProgrammeResource {
     if (present != null && present.equals(entry)) {
       return ApiAnswer.ok(StandardsNodes.entry(entry)).tagged(EntryTag.of(entry));
     }
-    UUID action = save(call, ProgrammeWish.of(entry, tag(call, present)));
+    UUID action = save(call, List.of(ProgrammeWish.of(entry, tag(call, present))));
     ApiAnswer answer =
         present == null
             ? ApiAnswer.created(call.request().getRequestURI(), StandardsNodes.entry(entry))
@@ -99,7 +109,7 @@ final class ProgrammeResource {
     if (present == null) {
       throw Parameters.notFound();
     }
-    return told(save(call, ProgrammeWish.gone(key, tag(call, present))), ApiAnswer.done());
+    return told(save(call, List.of(ProgrammeWish.gone(key, tag(call, present)))), ApiAnswer.done());
   }
 
   /** The tag of the state that the request is about, where that is the present one. */
@@ -137,8 +147,9 @@ final class ProgrammeResource {
         .failure();
   }
 
-  private @Nullable UUID save(Call call, ProgrammeWish wish) {
-    return switch (standards.save(call.caller(), List.of(wish), call.reason(), call.id())) {
+  /** Makes wishes come true; returns the action in the history, or null when they were true. */
+  @Nullable UUID save(Call call, List<ProgrammeWish> wishes) {
+    return switch (standards.save(call.caller(), wishes, call.reason(), call.id())) {
       case SaveResult.Saved(var action, var _) -> action;
       case SaveResult.Conflict(var _, var present) -> throw stale(call, present);
       case SaveResult.Unsound(var findings) -> throw unsound(findings);
@@ -159,7 +170,8 @@ final class ProgrammeResource {
     return Problem.of(Problem.Kind.INVALID, "The standards would break rules", errors).failure();
   }
 
-  private static ApiAnswer told(@Nullable UUID action, ApiAnswer answer) {
+  /** The answer with the address of the action. */
+  static ApiAnswer told(@Nullable UUID action, ApiAnswer answer) {
     return action == null
         ? answer
         : answer.header(CHANGE, Call.ROOT + "/actions/" + Objects.requireNonNull(action));

@@ -17,12 +17,9 @@ import org.concordat.core.standards.inference.ControlCoverage.ByControl;
 import org.concordat.core.standards.inference.ControlCoverage.Degree;
 import org.concordat.core.standards.inference.Coverage;
 import org.concordat.core.standards.inference.Known;
-import org.concordat.core.standards.topics.TopicTable;
-import org.concordat.formats.scenarios.Sheet;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
-import org.concordat.server.standards.ScenarioAnswers;
 import org.concordat.server.standards.Standards;
 import org.concordat.server.standards.StandardsState;
 import org.concordat.server.web.api.ApiAnswer;
@@ -37,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What follows from what an organisation has put down about its standards. */
@@ -58,13 +54,6 @@ final class StandardsApi {
 
   private static Catalogue catalogue(StandardsState now, String id) {
     return now.library().catalogue(id).orElseThrow(Parameters::notFound);
-  }
-
-  private static Catalogue named(StandardsState now, String parameter, String id) {
-    return now.library()
-        .catalogue(id)
-        .orElseThrow(
-            () -> Parameters.wrong(parameter, "'" + id + "' is no catalogue that is in use"));
   }
 
   @GetMapping("/catalogues")
@@ -88,11 +77,7 @@ final class StandardsApi {
                   .put("controls", each.controls().size())
                   .put("followed", followed);
           if (followed) {
-            Coverage coverage = now.coverage(each.id());
-            ObjectNode counts = json.putObject("coverage");
-            for (Degree degree : Degree.values()) {
-              counts.put(Words.of(degree), coverage.count(degree));
-            }
+            json.set("coverage", StandardsNodes.counts(now.coverage(each.id())));
           }
           return json;
         });
@@ -166,7 +151,10 @@ final class StandardsApi {
   ApiAnswer pairs(Call call, Paging paging, @RequestParam String from, @RequestParam String to) {
     StandardsState now = now(call);
     List<Known> known =
-        now.inference().between(named(now, "from", from).id(), named(now, "to", to).id());
+        now.inference()
+            .between(
+                StandardsNodes.named(now, "from", from).id(),
+                StandardsNodes.named(now, "to", to).id());
     return paging.answer(
         paging.part(known, each -> each.source() + " " + each.target()), StandardsNodes::pair);
   }
@@ -177,71 +165,6 @@ final class StandardsApi {
   ApiAnswer contradictions(Call call, Paging paging) {
     return paging.answer(
         paging.part(now(call).inference().contradictions(), Object::toString),
-        each -> {
-          ObjectNode json = StandardsNodes.object();
-          ArrayNode mappings = json.putArray("mappings");
-          each.mappings().forEach(mapping -> mappings.add(StandardsNodes.mapping(mapping)));
-          return json;
-        });
-  }
-
-  /** What can be asked of two catalogues of one organisation. */
-  private enum Scenario {
-    HAVE,
-    LEFT,
-    BOTH
-  }
-
-  @GetMapping("/scenarios/{scenario}")
-  @Needs(Permission.READ_MODEL)
-  @Described(
-      value = "Answers what of one catalogue another gives, what is left, or both at once",
-      answer = "ScenarioAnswer")
-  ApiAnswer scenario(
-      Call call,
-      @PathVariable String scenario,
-      @RequestParam String from,
-      @RequestParam String to) {
-    StandardsState now = now(call);
-    Scenario asked =
-        Parameters.word(Scenario.class, "scenario", scenario).orElseThrow(Parameters::notFound);
-    Catalogue one = named(now, "from", from);
-    Catalogue two = named(now, "to", to);
-    if (one.equals(two)) {
-      throw Parameters.wrong("to", "must be another catalogue than 'from'");
-    }
-    ScenarioAnswers answers = new ScenarioAnswers(now, one, two);
-    List<Sheet> sheets =
-        switch (asked) {
-          case HAVE -> answers.have();
-          case LEFT -> answers.left();
-          case BOTH -> answers.both();
-        };
-    ObjectNode json = StandardsNodes.object();
-    json.put("answered-by", answers.table().map(TopicTable::id).orElse("crosswalks"));
-    ArrayNode list = json.putArray("sheets");
-    sheets.forEach(sheet -> list.add(sheet(sheet)));
-    return ApiAnswer.ok(json);
-  }
-
-  private static ObjectNode sheet(Sheet sheet) {
-    ObjectNode json = StandardsNodes.object().put("key", sheet.key());
-    ArrayNode columns = json.putArray("columns");
-    sheet.columns().forEach(column -> columns.add(column.key()));
-    ArrayNode rows = json.putArray("rows");
-    for (List<Sheet.Cell> row : sheet.rows()) {
-      ArrayNode cells = rows.addArray();
-      for (Sheet.Cell cell : row) {
-        switch (cell) {
-          case Sheet.Cell.Text(var text) -> cells.add(text);
-          case Sheet.Cell.Count(var number) -> cells.add(number);
-          case Sheet.Cell.Texts(var texts) -> {
-            ArrayNode several = cells.addArray();
-            texts.forEach(several::add);
-          }
-        }
-      }
-    }
-    return json;
+        StandardsNodes::contradiction);
   }
 }

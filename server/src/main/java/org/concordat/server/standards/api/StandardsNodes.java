@@ -2,8 +2,12 @@ package org.concordat.server.standards.api;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.inference.Chain;
+import org.concordat.core.standards.inference.Contradiction;
+import org.concordat.core.standards.inference.ControlCoverage.Degree;
+import org.concordat.core.standards.inference.Coverage;
 import org.concordat.core.standards.inference.Known;
 import org.concordat.core.standards.inference.Published;
 import org.concordat.core.standards.inference.Step;
@@ -19,6 +23,8 @@ import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
 import org.concordat.core.standards.programme.ProgrammeEntry.RequirementLink;
 import org.concordat.formats.yaml.Words;
+import org.concordat.server.standards.StandardsState;
+import org.concordat.server.web.api.Parameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -107,6 +113,29 @@ final class StandardsNodes {
     put(json, "known", known.relations().words());
     json.set("via", chains(known.via()));
     return json;
+  }
+
+  static ObjectNode contradiction(Contradiction contradiction) {
+    ObjectNode json = object();
+    ArrayNode mappings = json.putArray("mappings");
+    contradiction.mappings().forEach(mapping -> mappings.add(mapping(mapping)));
+    return json;
+  }
+
+  static ObjectNode counts(Coverage coverage) {
+    ObjectNode counts = object();
+    for (Degree degree : Degree.values()) {
+      counts.put(Words.of(degree), coverage.count(degree));
+    }
+    return counts;
+  }
+
+  /** The catalogue that a parameter names. */
+  static Catalogue named(StandardsState now, String parameter, String id) {
+    return now.library()
+        .catalogue(id)
+        .orElseThrow(
+            () -> Parameters.wrong(parameter, "'" + id + "' is no catalogue that is in use"));
   }
 
   static ArrayNode chains(List<Chain> chains) {

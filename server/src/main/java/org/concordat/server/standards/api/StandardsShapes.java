@@ -7,10 +7,12 @@ import org.concordat.core.standards.Statement;
 import org.concordat.core.standards.inference.ControlCoverage.Degree;
 import org.concordat.core.standards.programme.ProgrammeEntry.Extent;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationKind;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.web.api.Kind;
 import org.concordat.server.web.api.Kinds;
 import org.concordat.server.web.api.Shape;
 import org.concordat.server.web.api.ShapeBook;
+import org.concordat.server.web.api.Values;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -149,6 +151,49 @@ class StandardsShapes {
           .told("answered-by", Kinds.NAME, "a table of topics, or crosswalks", "\"crosswalks\"")
           .told("sheets", new Kind.ListOf(new Kind.Of(ANSWER_SHEET), 20), "the tables", "[]");
 
+  private static final Shape THEIR_CONTROL =
+      Shape.named("TheirControl", "What another organisation says of a control.")
+          .required("control", Kinds.NAME, "its id", "\"A.5.1\"")
+          .required("operation", Kinds.choice(Operation.class), "whether it is", "\"yes\"");
+
+  static final Shape OTHER_ORGANISATION =
+      Shape.named("OtherOrganisation", "Another organisation, which runs the catalogue 'to'.")
+          .required("name", Kinds.NAME, "what it is called", "\"Northern Mutual\"")
+          .required(
+              "controls",
+              new Kind.ListOf(new Kind.Of(THEIR_CONTROL), 10_000),
+              "what it has in operation",
+              "[]");
+
+  private static final Shape MOVED_COVERAGE =
+      Shape.named("MovedCoverage", "The coverage of a catalogue before and after.")
+          .told("catalogue", Kinds.ID, "its id", "\"csf-2.0\"")
+          .told("before", new Kind.Of(COVERAGE), "as it is", "{}")
+          .told("after", new Kind.Of(COVERAGE), "as it would be, or is after the import", "{}");
+
+  static final Shape IMPORT =
+      Shape.named("StandardsImport", "What an import of a file changes.")
+          .told("applied", new Kind.Flag(), "whether something was changed", "false")
+          .told("changes", Kinds.COUNT, "how many entries differ", "151")
+          .told("catalogues", WORDS, "catalogues that come or change", "[\"acme-2026\"]")
+          .told("crosswalks", WORDS, "crosswalks that come or change", "[\"acme-iso\"]")
+          .told("findings", new Kind.ListOf(Kinds.PROSE, 100_000), "what to look at", "[]")
+          .told(
+              "contradictions",
+              new Kind.ListOf(new Kind.Of(CONTRADICTION), 100_000),
+              "those that come",
+              "[]")
+          .told(
+              "coverage",
+              new Kind.ListOf(new Kind.Of(MOVED_COVERAGE), 1_000),
+              "followed catalogues whose coverage changes",
+              "[]");
+
+  /** The constant of a word that the shape has let through. */
+  static <E extends Enum<E>> E word(Class<E> type, Values said, String name) {
+    return Words.find(type, said.required(name)).orElseThrow();
+  }
+
   static Shape row(Shape shape) {
     return Shape.named(shape.name() + "Row", shape.about())
         .told("key", new Kind.ListOf(Kinds.NAME, 10), "the ids in its address", "[\"gdpr\"]")
@@ -187,6 +232,10 @@ class StandardsShapes {
             CONTRADICTION,
             CONTRADICTION.list(),
             ANSWER_SHEET,
-            SCENARIO));
+            SCENARIO,
+            THEIR_CONTROL,
+            OTHER_ORGANISATION,
+            MOVED_COVERAGE,
+            IMPORT));
   }
 }

@@ -1,29 +1,39 @@
 package org.concordat.server.standards.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Relation;
 import org.concordat.core.standards.Relations;
 import org.concordat.core.standards.inference.Known;
+import org.concordat.formats.documents.DocumentText;
+import org.concordat.formats.documents.DocumentText.Column;
+import org.concordat.formats.documents.DocumentText.Field;
+import org.concordat.formats.documents.PdfDocuments;
+import org.concordat.formats.drawing.FlowDiagram;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.standards.Standards;
 import org.concordat.server.standards.StandardsState;
-import org.concordat.server.standards.pages.ComparisonPage.Band;
-import org.concordat.server.standards.pages.ComparisonPage.Bar;
 import org.concordat.server.standards.pages.ComparisonPage.Cell;
-import org.concordat.server.standards.pages.ComparisonPage.Flow;
 import org.concordat.server.standards.pages.ComparisonPage.GroupRow;
 import org.concordat.server.standards.pages.ComparisonPage.Opened;
+import org.concordat.server.web.Letterheads;
+import org.concordat.server.web.Surroundings;
+import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,23 +41,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Sets two catalogues beside each other: groups by groups, and each cell opens into its pairs. */
 @Controller
 class ComparisonController {
-  private static final double WIDTH = 960;
-  private static final double BAR = 14;
-
-  /** Between a bar and its name's side of the picture. */
-  private static final double SIDE = 300;
-
-  private static final double GAP = 8;
-
-  /** A bar is at least as high as its name. */
-  private static final double LEAST = 18;
-
-  private static final double ALL_PAIRS = 420;
-
   private final Standards standards;
 
-  ComparisonController(Standards standards) {
+  private final Models models;
+  private final SurroundingsFactory surroundings;
+
+  ComparisonController(Standards standards, Models models, SurroundingsFactory surroundings) {
     this.standards = standards;
+    this.models = models;
+    this.surroundings = surroundings;
   }
 
   @GetMapping("/comparison")
@@ -57,7 +59,74 @@ class ComparisonController {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "") String a,
-      @RequestParam(defaultValue = "") String b) {
+      @RequestParam(defaultValue = "") String b,
+      HttpServletRequest request) {
+    return page(caller, from, to, a, b, surroundings.of(request));
+  }
+
+  /** The flow as a picture of its own. */
+  @GetMapping("/comparison.svg")
+  @Needs(Permission.READ_MODEL)
+  ResponseEntity<byte[]> picture(
+      Caller caller,
+      @RequestParam String from,
+      @RequestParam String to,
+      HttpServletRequest request) {
+    FlowDiagram flow = page(caller, from, to, "", "", surroundings.of(request)).flow();
+    return flow == null
+        ? ResponseEntity.notFound().build()
+        : ResponseEntity.ok()
+            .contentType(MediaType.valueOf("image/svg+xml"))
+            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+            .body(flow.document().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Flow and matrix as a document for people. */
+  @GetMapping("/comparison.pdf")
+  @Needs(Permission.READ_MODEL)
+  ResponseEntity<byte[]> document(
+      Caller caller,
+      @RequestParam String from,
+      @RequestParam String to,
+      HttpServletRequest request) {
+    Surroundings here = surroundings.of(request);
+    ComparisonPage page = page(caller, from, to, "", "", here);
+    FlowDiagram flow = page.flow();
+    if (flow == null) {
+      return ResponseEntity.notFound().build();
+    }
+    DocumentText text = new DocumentText();
+    text.lead(here.text("standards.comparison.lead"));
+    text.chapter(here.text("standards.flow")).picture(flow.document());
+    text.chapter(here.text("standards.matrix")).note(here.text("standards.matrix.lead"));
+    text.table(
+        List.of(
+            Column.of(page.catalogues().getOrDefault(from, from), 38),
+            Column.of(page.catalogues().getOrDefault(to, to), 38),
+            Column.numbers(here.text("standards.comparison.proved"), 12),
+            Column.numbers(here.text("standards.degree.possibly"), 12)),
+        page.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .filter(cell -> !cell.isEmpty())
+            .map(
+                cell ->
+                    List.of(
+                        Field.of(cell.a().id() + " " + cell.a().title()),
+                        Field.of(cell.b().id() + " " + cell.b().title()),
+                        Field.of(here.number(cell.proved())),
+                        Field.of(here.number(cell.possible()))))
+            .toList());
+    String organisation = models.of(caller.tenant()).read(Snapshot::organisation).name();
+    return ScenariosController.pdf(
+        PdfDocuments.write(
+            Letterheads.of(here, organisation),
+            here.text("standards.comparison.title"),
+            text.toString()),
+        "comparison.pdf");
+  }
+
+  private ComparisonPage page(
+      Caller caller, String from, String to, String a, String b, Surroundings here) {
     StandardsState now = standards.of(caller.tenant());
     Map<String, String> titles = new LinkedHashMap<>();
     now.library().catalogues().forEach(each -> titles.put(each.id(), each.title()));
@@ -69,15 +138,17 @@ class ComparisonController {
     if (one.isEmpty() || two.isEmpty() || one.equals(two)) {
       return new ComparisonPage(titles, from, to, List.of(), List.of(), null, null);
     }
-    return new Comparing(one.get(), two.get(), now).page(titles, a, b);
+    return new Comparing(one.get(), two.get(), now, here).page(titles, a, b);
   }
 
   private static final class Comparing {
     private final Catalogue one;
     private final Catalogue two;
     private final StandardsState now;
+    private final Surroundings here;
 
-    Comparing(Catalogue one, Catalogue two, StandardsState now) {
+    Comparing(Catalogue one, Catalogue two, StandardsState now, Surroundings here) {
+      this.here = here;
       this.one = one;
       this.two = two;
       this.now = now;
@@ -154,97 +225,29 @@ class ComparisonController {
       return new Opened(view(one, left.get()), view(two, right.get()), pairs);
     }
 
-    private @Nullable Flow flow(List<GroupRow> rows, ComparisonPage page) {
-      int all = rows.stream().flatMap(row -> row.cells().stream()).mapToInt(Cell::proved).sum();
-      if (all == 0) {
-        return null;
-      }
-      double unit = ALL_PAIRS / all;
-      int columns = rows.getFirst().cells().size();
-      int[] left = new int[rows.size()];
-      int[] right = new int[columns];
+    private @Nullable FlowDiagram flow(List<GroupRow> rows, ComparisonPage page) {
+      List<FlowDiagram.Flow> flows = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
-        for (int j = 0; j < columns; j++) {
-          left[i] += rows.get(i).cells().get(j).proved();
-          right[j] += rows.get(i).cells().get(j).proved();
-        }
-      }
-      List<Bar> lefts = bars(rows.stream().map(GroupRow::group).toList(), left, unit);
-      List<Bar> rights = bars(rows.getFirst().cells().stream().map(Cell::b).toList(), right, unit);
-      return new Flow(
-          (int) Math.ceil(Math.max(end(lefts), end(rights))),
-          shown(lefts),
-          shown(rights),
-          bands(rows, lefts, rights, unit, page));
-    }
-
-    private static List<Bar> bars(List<ControlView> groups, int[] pairs, double unit) {
-      List<Bar> bars = new ArrayList<>();
-      double y = GAP;
-      for (int i = 0; i < groups.size(); i++) {
-        double height = pairs[i] == 0 ? 0 : Math.max(LEAST, pairs[i] * unit);
-        bars.add(new Bar(groups.get(i), y, height, pairs[i]));
-        y += pairs[i] == 0 ? 0 : height + GAP;
-      }
-      return bars;
-    }
-
-    private static List<Bar> shown(List<Bar> bars) {
-      return bars.stream().filter(bar -> bar.pairs() > 0).toList();
-    }
-
-    private static double end(List<Bar> bars) {
-      return bars.stream().mapToDouble(bar -> bar.y() + bar.height()).max().orElse(0) + GAP;
-    }
-
-    private static List<Band> bands(
-        List<GroupRow> rows, List<Bar> lefts, List<Bar> rights, double unit, ComparisonPage page) {
-      double[] leftUsed = new double[lefts.size()];
-      double[] rightUsed = new double[rights.size()];
-      List<Band> bands = new ArrayList<>();
-      for (int i = 0; i < rows.size(); i++) {
-        for (int j = 0; j < rights.size(); j++) {
-          Cell cell = rows.get(i).cells().get(j);
+        List<Cell> cells = rows.get(i).cells();
+        for (int j = 0; j < cells.size(); j++) {
+          Cell cell = cells.get(j);
           if (cell.proved() > 0) {
-            double width = cell.proved() * unit;
-            bands.add(
-                new Band(
-                    cell.a(),
-                    cell.b(),
-                    cell.proved(),
-                    path(lefts.get(i).y() + leftUsed[i], rights.get(j).y() + rightUsed[j], width),
-                    page.opening(cell.a(), cell.b())));
-            leftUsed[i] += width;
-            rightUsed[j] += width;
+            String words =
+                here.text("standards.flow.band", cell.a().id(), cell.b().id(), cell.proved());
+            flows.add(
+                new FlowDiagram.Flow(i, j, cell.proved(), words, page.opening(cell.a(), cell.b())));
           }
         }
       }
-      return bands;
+      return flows.isEmpty()
+          ? null
+          : FlowDiagram.of(here.text("standards.flow"), groups(one), groups(two), flows);
     }
 
-    private static String path(double from, double to, double width) {
-      double start = SIDE + BAR;
-      double stop = WIDTH - SIDE - BAR;
-      double middle = (start + stop) / 2;
-      return String.format(
-          Locale.ROOT,
-          "M%.1f %.1f C%.1f %.1f %.1f %.1f %.1f %.1f L%.1f %.1f C%.1f %.1f %.1f %.1f %.1f %.1f Z",
-          start,
-          from,
-          middle,
-          from,
-          middle,
-          to,
-          stop,
-          to,
-          stop,
-          to + width,
-          middle,
-          to + width,
-          middle,
-          from + width,
-          start,
-          from + width);
+    private static List<FlowDiagram.Group> groups(Catalogue catalogue) {
+      return catalogue.roots().stream()
+          .map(root -> new FlowDiagram.Group(root.id(), root.title()))
+          .toList();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.concordat.server.standards.pages;
 
 import java.util.List;
 import java.util.Map;
+import org.concordat.formats.drawing.FlowDiagram;
 import org.concordat.server.web.PageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,9 @@ public record ComparisonPage(
     String to,
     List<ControlView> groups,
     List<GroupRow> rows,
-    @Nullable Flow flow,
+    @Nullable FlowDiagram flow,
     @Nullable Opened opened)
     implements PageModel {
-  /** So many characters of a name have room in the flow. */
-  private static final int NAME = 38;
-
   public ComparisonPage {
     groups = List.copyOf(groups);
     rows = List.copyOf(rows);
@@ -56,40 +54,10 @@ public record ComparisonPage(
     }
   }
 
-  /**
-   * A flow from the groups of one catalogue to those of another, as wide as there are proved pairs.
-   *
-   * @param height of the picture, which is 960 wide
-   */
-  public record Flow(int height, List<Bar> left, List<Bar> right, List<Band> bands) {
-    public Flow {
-      left = List.copyOf(left);
-      right = List.copyOf(right);
-      bands = List.copyOf(bands);
-    }
-  }
-
-  /** A group in the flow. */
-  public record Bar(ControlView group, double y, double height, int pairs) {}
-
-  /**
-   * What flows between two groups.
-   *
-   * @param path the data of an SVG path
-   * @param link the address that opens the pairs
-   */
-  public record Band(ControlView a, ControlView b, int pairs, String path, String link) {}
-
   /** The address that opens a cell. */
   public String opening(ControlView a, ControlView b) {
     return "/comparison?from=%s&to=%s&a=%s&b=%s#pairs"
         .formatted(from, to, ControlView.encoded(a.id()), ControlView.encoded(b.id()));
-  }
-
-  /** As much of a group's name as has room beside its bar. */
-  public String shortened(ControlView group) {
-    String name = group.title().equals(group.id()) ? group.id() : group.id() + " " + group.title();
-    return name.length() <= NAME ? name : name.substring(0, NAME - 1).strip() + "…";
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets the ids of the controls to choose from
  * @param draft what is being made or changed
  * @param effect what saving it would do, or null while it is not complete
+ * @param considered controls that were looked at and found without a counterpart
  * @param edits whether the reader may change it: it is the organisation's own
  */
 public record CrosswalkPage(
@@ -33,6 +34,7 @@ public record CrosswalkPage(
     List<ControlView> targets,
     Draft draft,
     @Nullable Effect effect,
+    List<Considered> considered,
     boolean edits,
     boolean used)
     implements PageModel {
@@ -43,7 +45,11 @@ public record CrosswalkPage(
     rows = List.copyOf(rows);
     sources = List.copyOf(sources);
     targets = List.copyOf(targets);
+    considered = List.copyOf(considered);
   }
+
+  /** A control without a counterpart, and why. */
+  public record Considered(ControlView control, @Nullable String because) {}
 
   /**
    * A mapping.

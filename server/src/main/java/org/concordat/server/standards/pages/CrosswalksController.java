@@ -170,6 +170,12 @@ class CrosswalksController {
         edits ? controls(now, crosswalk.target()) : List.of(),
         draft,
         edits ? MappingEffects.of(draft, own, now) : null,
+        crosswalk.considered().stream()
+            .map(
+                each ->
+                    new CrosswalkPage.Considered(
+                        ControlView.of(each.control(), now), each.because()))
+            .toList(),
         edits,
         now.crosswalk(id).isPresent());
   }

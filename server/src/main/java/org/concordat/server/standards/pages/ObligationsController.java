@@ -3,8 +3,9 @@ package org.concordat.server.standards.pages;
 import static org.concordat.server.standards.pages.StandardsSaving.orNull;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,7 +24,6 @@ import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.inference.ControlCoverage;
 import org.concordat.core.standards.inference.ControlCoverage.ByControl;
 import org.concordat.core.standards.inference.ControlCoverage.Degree;
-import org.concordat.core.standards.programme.Bindings;
 import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.EntryKind;
 import org.concordat.core.standards.programme.Programme;
@@ -39,6 +39,7 @@ import org.concordat.server.standards.Standards;
 import org.concordat.server.standards.StandardsState;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
@@ -56,44 +57,54 @@ class ObligationsController {
 
   private final Standards standards;
   private final Models models;
+  private final TableDesk desk;
   private final StandardsSaving saving;
 
-  ObligationsController(Standards standards, Models models, StandardsSaving saving) {
+  ObligationsController(
+      Standards standards, Models models, TableDesk desk, StandardsSaving saving) {
     this.standards = standards;
     this.models = models;
+    this.desk = desk;
     this.saving = saving;
   }
 
   @GetMapping("/obligations")
   @Needs(Permission.READ_MODEL)
-  ObligationsPage list(
-      Caller caller,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String place,
-      @RequestParam(defaultValue = "") String data) {
-    StandardsState now = standards.of(caller.tenant());
-    List<Unit> units = models.of(caller.tenant()).read(Snapshot::units);
-    Bindings asked = new Bindings(unit, place, data);
-    List<Obligation> all = now.programme().all(Obligation.class);
+  ObligationsPage list(Caller caller, HttpServletRequest request) {
+    ObligationsTable.Model model = model(caller);
     return new ObligationsPage(
-        asked,
-        asked.among(now.programme()).stream().map(each -> row(each, units, now)).toList(),
-        units,
-        words(all, Obligation::geography),
-        words(all, Obligation::data),
-        all.size(),
+        desk.open(ObligationsTable.TABLE, caller, request).of(model),
+        model.units(),
+        model.now().programme().all(Obligation.class).size(),
         caller.may(Permission.EDIT_STANDARDS));
   }
 
-  private static List<String> words(
-      List<Obligation> all, Function<Obligation, Collection<String>> of) {
+  @GetMapping({"/obligations.csv", "/obligations.xlsx"})
+  @Needs(Permission.READ_MODEL)
+  void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    desk.export(
+        ObligationsTable.TABLE, caller, request, response, ListsController.of(model(caller)));
+  }
+
+  private ObligationsTable.Model model(Caller caller) {
+    return new ObligationsTable.Model(
+        standards.of(caller.tenant()), models.of(caller.tenant()).read(Snapshot::units));
+  }
+
+  /** Names places or kinds of data. */
+  interface Named extends Function<Obligation, Collection<String>> {}
+
+  /** What obligations name, each once and in order. */
+  static List<String> words(List<Obligation> all, Named of) {
     TreeSet<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     all.forEach(each -> words.addAll(of.apply(each)));
     return List.copyOf(words);
   }
 
-  private static ObligationsPage.Row row(
-      Obligation obligation, List<Unit> units, StandardsState now) {
+  /** An obligation as a list shows it. */
+  static ObligationsPage.Row row(
+      Obligation obligation, List<Unit> units, StandardsState now, LocalDate today) {
     Map<Degree, Integer> degrees = new EnumMap<>(Degree.class);
     for (ObligationControl each : now.programme().controlsOf(obligation.id())) {
       degrees.merge(
@@ -110,7 +121,7 @@ class ObligationsController {
             degrees.getOrDefault(Degree.PARTLY, 0),
             degrees.getOrDefault(Degree.POSSIBLY, 0),
             degrees.getOrDefault(Degree.OPEN, 0)),
-        review != null && review.isBefore(LocalDate.now(ZoneOffset.UTC)));
+        review != null && review.isBefore(today));
   }
 
   private static String unitName(List<Unit> units, String id) {

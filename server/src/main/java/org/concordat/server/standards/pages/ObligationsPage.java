@@ -2,33 +2,21 @@ package org.concordat.server.standards.pages;
 
 import java.util.List;
 import org.concordat.core.alignment.Unit;
-import org.concordat.core.standards.programme.Bindings;
 import org.concordat.core.standards.programme.ProgrammeEntry.Obligation;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationKind;
-import org.concordat.server.web.PageModel;
+import org.concordat.server.web.table.TablePage;
+import org.concordat.server.web.table.TableView;
 
 /**
  * What binds the organisation, or somebody in it.
  *
- * @param asked whose obligations are shown
- * @param places all places that obligations name
- * @param data all kinds of data that obligations name
  * @param all how many obligations there are
+ * @param edits whether the reader may add others
  */
-public record ObligationsPage(
-    Bindings asked,
-    List<Row> rows,
-    List<Unit> units,
-    List<String> places,
-    List<String> data,
-    int all,
-    boolean edits)
-    implements PageModel {
+public record ObligationsPage(TableView table, List<Unit> units, int all, boolean edits)
+    implements TablePage {
   public ObligationsPage {
-    rows = List.copyOf(rows);
     units = List.copyOf(units);
-    places = List.copyOf(places);
-    data = List.copyOf(data);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.concordat.server.standards.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Operation;
 import org.concordat.core.standards.topics.TopicTable;
+import org.concordat.formats.scenarios.ScenarioDocument;
 import org.concordat.formats.scenarios.ScenarioWorkbook;
+import org.concordat.formats.scenarios.Scenarios;
 import org.concordat.formats.scenarios.Sheet;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
@@ -23,11 +26,15 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.standards.ScenarioAnswers;
 import org.concordat.server.standards.Standards;
 import org.concordat.server.standards.StandardsState;
+import org.concordat.server.web.Letterheads;
+import org.concordat.server.web.Surroundings;
+import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.workspace.Models;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The four scenarios: what one standard gives another, what is left, both at once, two merge. */
@@ -40,10 +47,12 @@ class ScenariosController {
 
   private final Standards standards;
   private final Models models;
+  private final SurroundingsFactory surroundings;
 
-  ScenariosController(Standards standards, Models models) {
+  ScenariosController(Standards standards, Models models, SurroundingsFactory surroundings) {
     this.standards = standards;
     this.models = models;
+    this.surroundings = surroundings;
   }
 
   @GetMapping("/scenarios")
@@ -81,6 +90,73 @@ class ScenariosController {
         .body(out.toByteArray());
   }
 
+  /** The answer as a document for people. */
+  @GetMapping("/scenarios/answer.pdf")
+  @Needs(Permission.READ_MODEL)
+  ResponseEntity<byte[]> document(
+      Caller caller,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String controls,
+      HttpServletRequest request) {
+    ScenariosPage page = answer(caller, kind, from, to, name, controls);
+    ScenarioKind asked = page.kind();
+    if (asked == null || page.sheets().isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    Surroundings here = surroundings.of(request);
+    byte[] document =
+        ScenarioDocument.write(
+            Letterheads.of(here, organisation(caller)),
+            here.text("standards.scenario." + asked.word()),
+            here.text(
+                "standards.document.question." + asked.word(),
+                page.catalogueTitle(from),
+                page.catalogueTitle(to)),
+            page.sheets(),
+            page.table() == null
+                ? here.text("standards.scenario.byCrosswalks")
+                : here.text("standards.scenario.byTopics", page.table()),
+            new ScenarioWords(here));
+    return pdf(document, "scenario.pdf");
+  }
+
+  /** How far a catalogue is covered, control by control with the proof, for people. */
+  @GetMapping("/standards/{catalogue}/coverage.pdf")
+  @Needs(Permission.READ_MODEL)
+  ResponseEntity<byte[]> coverage(
+      Caller caller, @PathVariable String catalogue, HttpServletRequest request) {
+    StandardsState now = standards.of(caller.tenant());
+    Optional<Catalogue> found = now.library().catalogue(catalogue);
+    if (found.isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    Surroundings here = surroundings.of(request);
+    byte[] document =
+        ScenarioDocument.write(
+            Letterheads.of(here, organisation(caller)),
+            here.text("standards.document.coverage", found.get().title()),
+            here.text("standards.document.coverage.lead", found.get().title()),
+            Scenarios.have(now.coverage(catalogue)),
+            here.text("standards.document.coverage.note"),
+            new ScenarioWords(here));
+    return pdf(document, "coverage.pdf");
+  }
+
+  /** A document to take away. */
+  static ResponseEntity<byte[]> pdf(byte[] document, String name) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .body(document);
+  }
+
+  private String organisation(Caller caller) {
+    return models.of(caller.tenant()).read(Snapshot::organisation).name();
+  }
+
   private ScenariosPage answer(
       Caller caller, String kind, String from, String to, String name, String controls) {
     StandardsState now = standards.of(caller.tenant());
@@ -96,7 +172,6 @@ class ScenariosController {
     if (asked.isPresent() && one.isPresent() && two.isPresent() && !one.equals(two)) {
       ScenarioAnswers answers = new ScenarioAnswers(now, one.get(), two.get());
       table = answers.table();
-      String us = models.of(caller.tenant()).read(Snapshot::organisation).name();
       sheets =
           switch (asked.get()) {
             case HAVE -> answers.have();
@@ -104,7 +179,9 @@ class ScenariosController {
             case BOTH -> answers.both();
             case MERGE ->
                 answers.merge(
-                    us, name.isBlank() ? "B" : name.strip(), read(controls, two.get(), unknown));
+                    organisation(caller),
+                    name.isBlank() ? "B" : name.strip(),
+                    read(controls, two.get(), unknown));
           };
     }
     return new ScenariosPage(

@@ -12,12 +12,10 @@ import java.util.UUID;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
-import org.concordat.core.standards.Catalogue;
-import org.concordat.core.standards.inference.Contradiction;
-import org.concordat.core.standards.inference.Coverage;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
+import org.concordat.server.standards.ImportEffects;
 import org.concordat.server.standards.ProgrammeImport;
 import org.concordat.server.standards.Standards;
 import org.concordat.server.standards.StandardsState;
@@ -111,18 +109,15 @@ class StandardsImportController {
     if (planned != null) {
       planned.catalogues().forEach(each -> catalogues.put(each.title(), each.controls().size()));
       planned.crosswalks().forEach(each -> crosswalks.put(each.id(), each.mappings().size()));
-      StandardsState then = standards.after(now, planned.wishes());
-      told.addAll(then.findings());
-      told.removeAll(now.findings());
-      List<Contradiction> came = new ArrayList<>(then.inference().contradictions());
-      came.removeAll(now.inference().contradictions());
-      came.forEach(each -> clashes.add(MappingView.Clash.of(each, then)));
-      for (Catalogue catalogue : now.followed()) {
-        CoverageView was = CoverageView.of(now.coverage(catalogue.id()));
-        Coverage is = then.coverage(catalogue.id());
-        if (!was.equals(CoverageView.of(is))) {
-          effects.add(new MarkingPage.Effect(catalogue.title(), was, CoverageView.of(is)));
-        }
+      ImportEffects found = ImportEffects.of(standards, now, planned);
+      told.addAll(found.findings());
+      found.contradictions().forEach(each -> clashes.add(MappingView.Clash.of(each, found.then())));
+      for (ImportEffects.Moved each : found.moved()) {
+        effects.add(
+            new MarkingPage.Effect(
+                each.catalogue().title(),
+                CoverageView.of(each.before()),
+                CoverageView.of(each.after())));
       }
     }
     return new StandardsImportPage(

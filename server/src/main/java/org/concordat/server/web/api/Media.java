@@ -15,5 +15,10 @@ public final class Media {
   public static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  public static final String PDF = "application/pdf";
+
+  /** A file of whatever type; its name or its beginning tells. */
+  public static final String FILE = "application/octet-stream";
+
   private Media() {}
 }

@@ -2,6 +2,7 @@ package org.concordat.server.standards.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.server.identity.Role;
 import org.concordat.server.launch.ShippedExample;
@@ -155,5 +156,105 @@ class StandardsApiTest {
     assertThat(left.at("/answered-by")).isEqualTo("crosswalks");
     assertThat(left.at("/sheets/0/columns/0")).isEqualTo("control");
     assertThat(officer.get("/standards/pairs?from=nowhere&to=itil-4").status()).isEqualTo(400);
+  }
+
+  @Test
+  void two_organisations_that_merge_are_answered_as_on_the_page() {
+    follows();
+    String path = "/standards/scenarios/merge?from=iso27001-2022&to=itil-4";
+
+    Answer answer =
+        officer.post(
+            path,
+            "{\"name\":\"Northern\",\"controls\":[{\"control\":\"gen-03\",\"operation\":\"yes\"}]}");
+    Answer wrong =
+        officer.post(
+            path,
+            "{\"name\":\"Northern\",\"controls\":[{\"control\":\"GEN-3\",\"operation\":\"yes\"},"
+                + "{\"control\":\"GEN-99\",\"operation\":\"no\"}]}");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json().path("sheets").size()).isEqualTo(2);
+    assertThat(answer.body()).contains("Northern does it");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.places()).containsExactly("/controls/0/control", "/controls/1/control");
+  }
+
+  @Test
+  void answers_and_coverage_come_as_documents_too() {
+    follows();
+    String pdf = "application/pdf";
+
+    Answer left =
+        officer.get("/standards/scenarios/left?from=itil-4&to=iso27001-2022", "Accept", pdf);
+    Answer merged =
+        officer.post(
+            "/standards/scenarios/merge?from=iso27001-2022&to=itil-4",
+            "{\"name\":\"Northern\",\"controls\":[]}",
+            "Accept",
+            pdf);
+    Answer coverage = officer.get("/standards/catalogues/itil-4/coverage", "Accept", pdf);
+
+    for (Answer each : List.of(left, merged, coverage)) {
+      assertThat(each.status()).as(each.body()).isEqualTo(200);
+      assertThat(each.header("Content-Type")).startsWith(pdf);
+      assertThat(each.body()).startsWith("%PDF-");
+    }
+  }
+
+  @Test
+  void a_file_is_shown_before_it_is_imported_and_then_imported_at_once() {
+    follows();
+    String file =
+        """
+        catalogue: {id: acme-2026, title: Acme controls}
+        controls: [{id: A.1, title: Access}]
+        ---
+        crosswalk: {id: acme-iso, source: iso27001-2022, target: itil-4}
+        mappings: [{source: A.5.1, relation: none, target: GEN-03}]
+        """;
+    String path = "/standards/imports?name=acme.yaml";
+
+    Answer shown = upload(path + "&dry-run=true", file);
+    Answer before = officer.get("/standards/contradictions");
+    Answer done = upload(path, file);
+    Answer again = upload(path, file);
+
+    assertThat(shown.at("/applied")).isEqualTo("false");
+    assertThat(shown.at("/catalogues/0")).isEqualTo("acme-2026");
+    assertThat(shown.json().path("contradictions").size()).isEqualTo(1);
+    assertThat(before.at("/total")).isEqualTo("0");
+    assertThat(done.at("/applied")).isEqualTo("true");
+    assertThat(done.header("Concordat-Change")).startsWith("/api/v1/actions/");
+    assertThat(officer.get("/standards/contradictions").at("/total")).isEqualTo("1");
+    assertThat(again.at("/changes")).isEqualTo("0");
+    assertThat(upload(path, "catalogue: {id: acme-2026}").status()).isEqualTo(422);
+    assertThat(people.program(Role.SERVICE_OWNER).send("POST", path, FILE, file).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void a_status_file_says_what_is_in_operation_and_comes_back_as_one() {
+    follows();
+    String file = "organisation: We\niso27001-2022:\n  A.5.1: yes\n  a.5.2: partly\n";
+
+    Answer shown = upload("/standards/imports?name=ours.yaml&dry-run=true", file);
+    Answer done = upload("/standards/imports?name=ours.yaml", file);
+
+    assertThat(shown.at("/changes")).isEqualTo("2");
+    assertThat(shown.at("/coverage/0/catalogue")).isNotEmpty();
+    assertThat(done.at("/applied")).isEqualTo("true");
+    Answer kept = officer.get("/standards/operations", "Accept", "application/yaml");
+    assertThat(kept.body()).contains("\"A.5.1\": yes").contains("\"A.5.2\": partly");
+    assertThat(upload("/standards/imports?name=again.yaml", kept.body()).at("/changes"))
+        .isEqualTo("0");
+    assertThat(upload("/standards/imports?name=bad.yaml", file + "  A.99: yes\n").body())
+        .contains("A.99");
+  }
+
+  private static final String FILE = "application/octet-stream";
+
+  private Answer upload(String path, String file) {
+    return officer.send("POST", path, FILE, file);
   }
 }

@@ -267,7 +267,7 @@ class StandardsPagesTest {
     assertThat(officer.get("/obligations?place=France").body())
         .contains("General Data Protection Regulation</a>")
         .contains("overdue")
-        .contains("0 of 2 covered");
+        .contains("0 / 2");
     assertThat(officer.get("/obligations?place=Japan").body())
         .doesNotContain("General Data Protection Regulation</a>");
     assertThat(officer.get("/standards/iso27001-2022/control?id=A.5.1").body())
@@ -378,5 +378,94 @@ class StandardsPagesTest {
     assertThat(officer.get("/history/control_operation/iso27001-2022/A.5.1").body())
         .contains("audit 12")
         .contains("partly");
+  }
+
+  @Test
+  void answers_coverage_and_comparison_can_be_taken_away_as_documents_in_the_readers_language() {
+    follows();
+    String pair = "from=itil-4&to=iso27001-2022";
+
+    for (String path :
+        List.of(
+            "/scenarios/answer.pdf?kind=left&" + pair,
+            "/standards/itil-4/coverage.pdf",
+            "/comparison.pdf?" + pair)) {
+      HttpResponse<String> answer = officer.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
+      assertThat(answer.body()).startsWith("%PDF-");
+    }
+    assertThat(officer.get("/scenarios/answer.pdf?kind=left&from=no&to=no").statusCode())
+        .isEqualTo(404);
+    assertThat(officer.get("/standards/nowhere/coverage.pdf").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_flow_is_the_same_picture_in_the_page_and_as_a_file() {
+    follows();
+    String pair = "from=itil-4&to=iso27001-2022";
+
+    String page = officer.get("/comparison?" + pair).body();
+    HttpResponse<String> picture = officer.get("/comparison.svg?" + pair);
+
+    assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+    List<String> bars = picture.body().lines().filter(l -> l.contains("class=\"bar\"")).toList();
+    assertThat(bars).isNotEmpty().allSatisfy(bar -> assertThat(page).contains(bar));
+  }
+
+  @Test
+  void the_lists_of_standards_filter_sort_and_are_taken_away() {
+    follows();
+    operate(officer, EntryTag.NOTHING, Operation.YES);
+
+    assertThat(officer.get("/controls?catalogue=iso27001-2022&operation=yes").body())
+        .contains("A.5.1")
+        .doesNotContain(">A.5.2<");
+    String controls = officer.get("/controls.csv?catalogue=itil-4&degree=partly").body();
+    assertThat(controls)
+        .contains("GEN-03")
+        .contains("iso27001-2022 A.5.1")
+        .doesNotContain("GEN-05");
+    assertThat(officer.get("/mappings.csv?relation=subset&q=GEN-03").body())
+        .contains("A.5.1")
+        .contains("iso27001-2022-itil-4");
+    assertThat(officer.get("/mappings?crosswalk=iso27001-2022-itil-4&sort=-target").statusCode())
+        .isEqualTo(200);
+    assertThat(officer.get("/catalogues?followed=yes&sort=-controls").body())
+        .contains("ITIL 4")
+        .doesNotContain("SP 800-53");
+    assertThat(officer.get("/catalogues.csv").body()).contains("SP 800-53");
+  }
+
+  @Test
+  void a_status_file_is_shown_before_it_counts() {
+    follows();
+    String file = "organisation: We\niso27001-2022:\n  A.5.1: yes\n";
+
+    Matcher form =
+        Pattern.compile("action=\"(/crosswalks/import/[^\"]+)\"")
+            .matcher(upload("ours.yaml", file).body());
+
+    assertThat(form.find()).isTrue();
+    assertThat(programme().operation(POLICIES)).isEmpty();
+    officer.post(form.group(1));
+    assertThat(programme().operation(POLICIES)).isPresent();
+  }
+
+  @Test
+  void looking_at_the_effect_of_a_mapping_takes_no_form_token_into_the_address() {
+    follows();
+    officer.post("/crosswalks", "id", "ours", "source", "iso27001-2022", "target", "itil-4");
+
+    String page = officer.get("/crosswalks/ours").body();
+
+    Matcher form =
+        Pattern.compile("<form method=\"get\"[^>]*>(.*?)</form>", Pattern.DOTALL).matcher(page);
+    assertThat(form.results().map(each -> each.group(1)).toList())
+        .isNotEmpty()
+        .allSatisfy(
+            inner ->
+                assertThat(inner.replaceAll("<button[^>]*formmethod=\"post\"[^>]*>", ""))
+                    .doesNotContain("_csrf"));
   }
 }
