@@ -34,6 +34,24 @@ final class Needs {
     solve();
   }
 
+  /** Needs that follow from own scores alone, whatever the vision says. */
+  private Needs(Estate estate, double[] own) {
+    this.estate = estate;
+    this.unit = PriorityView.ALL_UNITS;
+    this.own = own;
+    estate.layOutAgain();
+    carry();
+  }
+
+  /**
+   * What own scores come to when dependencies carry them down.
+   *
+   * @param own by the number of the requirement, in [0, 1]
+   */
+  static double[] carriedDown(Estate estate, double[] own) {
+    return new Needs(estate, own).need;
+  }
+
   final void solve() {
     estate.layOutAgain();
     int count = estate.requirements();
