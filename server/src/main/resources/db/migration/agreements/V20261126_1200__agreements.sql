@@ -17,7 +17,10 @@ create table agreement_terms (
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   supplier text not null check (supplier <> ''),
   -- The colour of documents, as #rrggbb.
-  colour text check (colour ~ '^#[0-9a-f]{6}$')
+  colour text check (colour ~ '^#[0-9a-f]{6}$'),
+  -- What agreements usually ask of both sides, and what they usually do not cover.
+  obligations jsonb not null default '[]',
+  exclusions jsonb not null default '[]'
 );
 call bind_to_tenant('agreement_terms');
 call keep_trail_of('agreement_terms', 'currency');

@@ -27,6 +27,16 @@ class AgreementsConfiguration {
   }
 
   @Bean
+  Comments agreementComments(TenantTransactions transactions) {
+    return new Comments(transactions);
+  }
+
+  @Bean
+  Measurements measurements(TenantTransactions transactions) {
+    return new Measurements(transactions, CLOCK);
+  }
+
+  @Bean
   SecurityProcess securityProcess(
       TenantTransactions transactions, OrganisationNeeds needs, Agreements agreements) {
     return new SecurityProcess(needs, agreements, new StepCompletions(transactions), CLOCK);

@@ -16,7 +16,7 @@ class AgreementsNavigation {
 
   @Bean
   NavigationItem agreementsLoop() {
-    return item(220, "loop", "/agreements/loop", Permission.READ_AGREEMENTS);
+    return item(220, "loop", "/loop", Permission.READ_AGREEMENTS);
   }
 
   @Bean

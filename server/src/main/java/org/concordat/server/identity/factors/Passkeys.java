@@ -216,10 +216,53 @@ public final class Passkeys {
             });
   }
 
+  /**
+   * A signature by a passkey, with everything that is needed to check it elsewhere.
+   *
+   * @param credentialId in base64url
+   * @param publicKey in the form of X.509 (SubjectPublicKeyInfo)
+   * @param algorithm the number that COSE (RFC 9053) gives to the way of signing
+   */
+  public record Signed(
+      String credentialId,
+      byte[] publicKey,
+      long algorithm,
+      byte[] authenticatorData,
+      byte[] clientData,
+      byte[] signature) {}
+
+  /** The signature that somebody has given to a digest with a passkey of theirs, or empty. */
+  public Optional<Signed> signed(String response, Challenge digest, Owner owner) {
+    Optional<WebAuthn.Answer> answer = WebAuthn.answer(response);
+    if (answer.isEmpty() || proven(response, digest, Optional.of(owner)).isEmpty()) {
+      return Optional.empty();
+    }
+    return kept(owner, answer.get())
+        .flatMap(key -> WebAuthn.evidence(answer.get(), key.credential))
+        .map(
+            evidence ->
+                new Signed(
+                    answer.get().credentialId(),
+                    evidence.publicKey(),
+                    evidence.algorithm(),
+                    evidence.authenticatorData(),
+                    evidence.clientData(),
+                    evidence.signature()));
+  }
+
+  private record Kept(UUID id, WebAuthn.Made credential, long signCount) {}
+
   private boolean proves(Owner owner, WebAuthn.Answer answer, Challenge challenge) {
-    record Kept(UUID id, WebAuthn.Made credential, long signCount) {}
-    Optional<Kept> kept =
-        transactions.read(
+    Optional<Kept> kept = kept(owner, answer);
+    return kept.isPresent()
+        && webAuthn
+            .verified(answer, challenge, kept.get().credential, kept.get().signCount)
+            .map(now -> count(owner, kept.get().id, kept.get().signCount, now))
+            .orElse(false);
+  }
+
+  private Optional<Kept> kept(Owner owner, WebAuthn.Answer answer) {
+    return transactions.read(
             owner.tenant,
             sql ->
                 sql.select(PASSKEY, PASSKEY_USE.SIGN_COUNT)
@@ -235,11 +278,6 @@ public final class Passkeys {
                         row ->
                             new Kept(
                                 row.value1().getId(), credential(row.value1()), row.value2())));
-    return kept.isPresent()
-        && webAuthn
-            .verified(answer, challenge, kept.get().credential, kept.get().signCount)
-            .map(now -> count(owner, kept.get().id, kept.get().signCount, now))
-            .orElse(false);
   }
 
   private static WebAuthn.Made credential(PasskeyRecord row) {

@@ -157,6 +157,33 @@ final class WebAuthn {
   }
 
   /**
+   * What anybody needs to check an answer again, without this server.
+   *
+   * @param publicKey the credential's key in the form of X.509 (SubjectPublicKeyInfo)
+   * @param algorithm the number that COSE gives to the way of signing
+   */
+  record Evidence(
+      byte[] publicKey, long algorithm, byte[] authenticatorData, byte[] clientData, byte[] signature) {}
+
+  /** The evidence in an answer that was verified; empty when a part of it is missing. */
+  static Optional<Evidence> evidence(Answer answer, Made kept) {
+    var key = Library.CREDENTIALS.convert(bytes(kept.credential())).getCOSEKey();
+    var publicKey = key.getPublicKey();
+    var algorithm = key.getAlgorithm();
+    byte[] device = answer.data().getAuthenticatorDataBytes();
+    byte[] client = answer.data().getCollectedClientDataBytes();
+    byte[] signature = answer.data().getSignature();
+    return publicKey == null
+            || algorithm == null
+            || device == null
+            || client == null
+            || signature == null
+        ? Optional.empty()
+        : Optional.of(
+            new Evidence(publicKey.getEncoded(), algorithm.getValue(), device, client, signature));
+  }
+
+  /**
    * Whether an answer was made with a credential for this challenge and this server.
    *
    * @param kept the credential

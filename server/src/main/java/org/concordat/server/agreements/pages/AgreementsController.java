@@ -1,0 +1,198 @@
+package org.concordat.server.agreements.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.concordat.core.agreements.ServiceCalendar;
+import org.concordat.core.agreements.Term;
+import org.concordat.core.agreements.drafting.DraftTerms;
+import org.concordat.core.agreements.drafting.Drafting;
+import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
+import org.concordat.core.alignment.Unit;
+import org.concordat.server.agreements.AgreementKey;
+import org.concordat.server.agreements.Agreements;
+import org.concordat.server.agreements.ListedAgreement;
+import org.concordat.server.agreements.OrganisationNeeds;
+import org.concordat.server.agreements.ServiceOffers;
+import org.concordat.server.identity.Caller;
+import org.concordat.server.identity.Needs;
+import org.concordat.server.identity.Permission;
+import org.concordat.server.web.Answer;
+import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.Redirect;
+import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.table.Cell;
+import org.concordat.server.web.table.FilterField.Option;
+import org.concordat.server.web.table.Reading;
+import org.concordat.server.web.table.TableDesk;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All agreements, and the draft of a new one. */
+@Controller
+class AgreementsController {
+  /** An agreement usually holds for a year, and is looked at again two months before its end. */
+  private static final int USUAL_MONTHS = 12;
+
+  private static final int REVIEW_BEFORE = 2;
+  private static final int USUAL_GRACE = 5;
+
+  private final Agreements agreements;
+  private final OrganisationNeeds needs;
+  private final ServiceOffers offers;
+  private final AgreementViews views;
+  private final TableDesk desk;
+
+  AgreementsController(
+      Agreements agreements,
+      OrganisationNeeds needs,
+      ServiceOffers offers,
+      AgreementViews views,
+      TableDesk desk) {
+    this.agreements = agreements;
+    this.needs = needs;
+    this.offers = offers;
+    this.views = views;
+    this.desk = desk;
+  }
+
+  @GetMapping("/agreements")
+  @Needs(Permission.READ_AGREEMENTS)
+  AgreementsPage list(
+      Caller caller,
+      @RequestParam(defaultValue = "") String unit,
+      HttpServletRequest request) {
+    AgreementsTable.Source source = source(caller.tenant());
+    Set<String> busy =
+        source.agreements().stream()
+            .filter(each -> each.isAlive() && each.state() != StateKind.IN_FORCE)
+            .map(ListedAgreement::unit)
+            .collect(Collectors.toSet());
+    return new AgreementsPage(
+        desk.open(AgreementsTable.TABLE, caller, request).of(source),
+        source.agreements().size(),
+        needs.of(caller.tenant()).workspace().units().stream()
+            .filter(each -> !busy.contains(each.id()))
+            .toList(),
+        unit,
+        caller.may(Permission.AGREE_SUPPLY),
+        offers.of(caller.tenant()).map(each -> each.catalogue().services().size()).orElse(0),
+        today());
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  private AgreementsTable.Source source(UUID tenant) {
+    return new AgreementsTable.Source(
+        agreements.all(tenant),
+        views.labels(tenant),
+        needs.of(tenant).workspace().units().stream()
+            .map(unit -> new Option(unit.id(), new Cell.Text(unit.name())))
+            .toList());
+  }
+
+  @GetMapping({"/agreements.csv", "/agreements.xlsx"})
+  @Needs(Permission.READ_AGREEMENTS)
+  void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    AgreementsTable.Source source = source(caller.tenant());
+    desk.export(
+        AgreementsTable.TABLE,
+        caller,
+        request,
+        response,
+        new Reading<>() {
+          @Override
+          public <T> T read(Function<AgreementsTable.Source, T> question) {
+            return question.apply(source);
+          }
+        });
+  }
+
+  /** Drafts the agreement of a unit from its priorities and the services that there are. */
+  @PostMapping("/agreements")
+  @Needs(Permission.AGREE_SUPPLY)
+  Answer draft(
+      Caller caller,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(required = false) LocalDate from,
+      @RequestParam(required = false) LocalDate until,
+      @RequestParam(defaultValue = "") String title,
+      HttpServletRequest request) {
+    OrganisationNeeds.Of known = needs.of(caller.tenant());
+    Optional<Unit> found =
+        known.workspace().units().stream().filter(each -> each.id().equals(unit)).findFirst();
+    Optional<ServiceOffers.Terms> terms = offers.of(caller.tenant());
+    if (found.isEmpty()) {
+      return new ErrorPage(404, "notFound", List.of());
+    }
+    if (terms.isEmpty() || terms.get().catalogue().services().isEmpty()) {
+      return Redirect.to("/services").saying("agreements.services.first");
+    }
+    LocalDate begin = from == null ? today() : from;
+    LocalDate end = until == null ? begin.plusMonths(USUAL_MONTHS).minusDays(1) : until;
+    LocalDate review =
+        end.minusMonths(REVIEW_BEFORE).isBefore(begin) ? end : end.minusMonths(REVIEW_BEFORE);
+    return MoveTeller.told(
+        () ->
+            MoveTeller.tell(
+                caller,
+                agreements.draft(
+                    caller,
+                    unit,
+                    version ->
+                        Drafting.of(
+                                known.needs(),
+                                terms.get().catalogue(),
+                                unit,
+                                new DraftTerms(
+                                    unit,
+                                    version,
+                                    known.workspace().organisation().id(),
+                                    terms.get().supplier(),
+                                    title.isBlank() ? found.get().name() : title.strip(),
+                                    new Term(begin, end),
+                                    review,
+                                    USUAL_GRACE,
+                                    ServiceCalendar.ALWAYS,
+                                    List.of()))
+                            .document(),
+                    request.getParameter("reason"),
+                    SurroundingsFactory.requestId(request)),
+                "/agreements/" + unit,
+                "agreements.drafted"));
+  }
+
+  @GetMapping("/agreements/{id}")
+  @Needs(Permission.READ_AGREEMENTS)
+  Answer latest(Caller caller, @PathVariable String id) {
+    return agreements
+        .latest(caller.tenant(), id)
+        .<Answer>map(key -> Redirect.to(key.path()))
+        .orElseGet(MoveTeller::notFound);
+  }
+
+  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}")
+  @Needs(Permission.READ_AGREEMENTS)
+  Answer show(Caller caller, @PathVariable String id, @PathVariable int since) {
+    return MoveTeller.told(
+        () ->
+            views
+                .page(caller, new AgreementKey(id, since))
+                .<Answer>map(page -> page)
+                .orElseGet(MoveTeller::notFound));
+  }
+}
