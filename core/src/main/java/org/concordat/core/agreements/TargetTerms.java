@@ -3,6 +3,7 @@ package org.concordat.core.agreements;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a target asks: a measure on the good side of a threshold, in every window.
@@ -81,9 +82,18 @@ public record TargetTerms(
 
   /** The part of the line's price that is due for a value; 0 while the target is met. */
   public BigDecimal creditFor(BigDecimal value) {
+    return creditFor(limit -> direction.slack(value, limit).signum() < 0);
+  }
+
+  /**
+   * The part of the line's price that is due.
+   *
+   * @param isWorse whether the value is on the bad side of a limit
+   */
+  public BigDecimal creditFor(Predicate<BigDecimal> isWorse) {
     BigDecimal part = BigDecimal.ZERO;
     for (CreditTier tier : credits) {
-      if (direction.slack(value, tier.worseThan()).signum() < 0) {
+      if (isWorse.test(tier.worseThan())) {
         part = tier.part();
       }
     }

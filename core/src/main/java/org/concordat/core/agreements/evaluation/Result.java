@@ -36,4 +36,21 @@ public record Result(
     @Nullable Settled settled) {
   /** What a window came to at its close. */
   public record Settled(Verdict verdict, @Nullable BigDecimal value, Money credit) {}
+
+  /** The same with another credit. */
+  Result withCredit(Money other) {
+    return new Result(
+        target,
+        line,
+        window,
+        phase,
+        verdict,
+        records,
+        late,
+        value,
+        slack,
+        budgetLeft,
+        other,
+        settled);
+  }
 }
