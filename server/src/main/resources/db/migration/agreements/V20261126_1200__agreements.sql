@@ -1,29 +1,16 @@
 -- Agreements on security between business units and those who supply. What was done to an agreement is its moves, in
 -- their order; everything else about it follows from them.
-create table service_offer (
-  tenant uuid not null,
-  id text not null,
-  -- A security service with its levels and prices, as in the file of a catalogue.
-  service jsonb not null,
-  place bigint not null default nextval('entry_place'),
-  primary key (tenant, id)
-);
-call bind_to_tenant('service_offer');
-call keep_trail_of('service_offer', 'id');
-
 -- What an organisation says once for all its agreements.
 create table agreement_terms (
   tenant uuid not null primary key,
-  currency text not null check (currency ~ '^[A-Z]{3}$'),
   supplier text not null check (supplier <> ''),
   -- The colour of documents, as #rrggbb.
   colour text check (colour ~ '^#[0-9a-f]{6}$'),
-  -- What agreements usually ask of both sides, and what they usually do not cover.
-  obligations jsonb not null default '[]',
-  exclusions jsonb not null default '[]'
+  -- The services with their levels, prices and targets: the text of the file, as people keep it.
+  catalogue text not null
 );
 call bind_to_tenant('agreement_terms');
-call keep_trail_of('agreement_terms', 'currency');
+call keep_trail_of('agreement_terms', 'tenant');
 
 -- One way from a draft to its end. A renewal is another one of the same agreement, beginning at a later version. The
 -- last columns say what follows from the moves, for lists.

@@ -10,7 +10,6 @@ import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.agreements.negotiation.Lifecycle;
 import org.concordat.core.agreements.negotiation.Move;
-import org.concordat.formats.agreements.MoveJson;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.database.schema.tables.records.AgreementRecord;
 import org.jooq.Condition;

@@ -37,6 +37,11 @@ class AgreementsConfiguration {
   }
 
   @Bean
+  Signatures agreementSignatures(TenantTransactions transactions, Agreements agreements) {
+    return new Signatures(transactions, agreements);
+  }
+
+  @Bean
   SecurityProcess securityProcess(
       TenantTransactions transactions, OrganisationNeeds needs, Agreements agreements) {
     return new SecurityProcess(needs, agreements, new StepCompletions(transactions), CLOCK);

@@ -159,8 +159,7 @@ public final class Measurements {
             new Problem(
                 i, Problem.Kind.NO_TARGET, given.get(i).target, List.copyOf(targets.keySet())));
       } else if (!given.get(i).reading.suits(target.target().terms().measure())) {
-        problems.add(
-            new Problem(i, Problem.Kind.OTHER_READING, given.get(i).target, List.of()));
+        problems.add(new Problem(i, Problem.Kind.OTHER_READING, given.get(i).target, List.of()));
       }
     }
     return problems;
@@ -238,9 +237,7 @@ public final class Measurements {
         sql -> {
           var sizes =
               sql.select(
-                      MEASUREMENT_CHUNK.TARGET,
-                      MEASUREMENT_CHUNK.NUMBER,
-                      MEASUREMENT_CHUNK.RECORDS)
+                      MEASUREMENT_CHUNK.TARGET, MEASUREMENT_CHUNK.NUMBER, MEASUREMENT_CHUNK.RECORDS)
                   .from(MEASUREMENT_CHUNK)
                   .where(MEASUREMENT_CHUNK.AGREEMENT.eq(key.id()))
                   .and(MEASUREMENT_CHUNK.SINCE.eq(key.since()))
@@ -249,15 +246,16 @@ public final class Measurements {
           for (var size : sizes) {
             if (size.value2() >= mine.last(size.value1())
                 && size.value3() > mine.of(size.value1(), size.value2())) {
-              byte[] content =
-                  sql.select(MEASUREMENT_CHUNK.CONTENT)
+              sql.select(MEASUREMENT_CHUNK.CONTENT)
                       .from(MEASUREMENT_CHUNK)
                       .where(MEASUREMENT_CHUNK.AGREEMENT.eq(key.id()))
                       .and(MEASUREMENT_CHUNK.SINCE.eq(key.since()))
                       .and(MEASUREMENT_CHUNK.TARGET.eq(size.value1()))
                       .and(MEASUREMENT_CHUNK.NUMBER.eq(size.value2()))
-                      .fetchSingle(MEASUREMENT_CHUNK.CONTENT);
-              mine.take(size.value1(), size.value2(), size.value3(), content);
+                      .forEach(
+                          row ->
+                              mine.take(
+                                  size.value1(), size.value2(), size.value3(), row.value1()));
             }
           }
           return null;

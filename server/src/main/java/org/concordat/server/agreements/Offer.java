@@ -19,8 +19,8 @@ public final class Offer {
   private Offer() {}
 
   /**
-   * A line that is served by a level of a service. What the level promises becomes its targets; those
-   * that it has already keep their ids.
+   * A line that is served by a level of a service. What the level promises becomes its targets;
+   * those that it has already keep their ids.
    */
   public static AgreementLine served(
       AgreementLine line,
@@ -74,8 +74,7 @@ public final class Offer {
     return with(line, new Provision.Unserved(), List.of());
   }
 
-  private static AgreementLine with(
-      AgreementLine line, Provision provision, List<Target> targets) {
+  private static AgreementLine with(AgreementLine line, Provision provision, List<Target> targets) {
     return new AgreementLine(
         line.id(),
         line.requirement(),

@@ -10,8 +10,8 @@ import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the units of organisations need, as their models say now. Reckoning it takes time linear in a
- * model, so what was asked for last is kept until the model changes, for few organisations.
+ * What the units of organisations need, as their models say now. Reckoning it takes time linear in
+ * a model, so what was asked for last is kept until the model changes, for few organisations.
  */
 public final class OrganisationNeeds {
   private static final int KEPT = 4;

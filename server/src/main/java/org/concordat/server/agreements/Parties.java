@@ -28,8 +28,7 @@ public final class Parties {
    */
   public static List<Party> of(Caller caller, String unit, List<String> units) {
     List<Party> parties = new ArrayList<>();
-    for (Party party :
-        List.of(new Party.Demand(), new Party.Supply(), new Party.TopManagement())) {
+    for (Party party : List.of(new Party.Demand(), new Party.Supply(), new Party.TopManagement())) {
       if (allows(caller, party, unit)) {
         parties.add(party);
       }

@@ -25,10 +25,7 @@ public final class SecurityProcess {
   private final Clock clock;
 
   SecurityProcess(
-      OrganisationNeeds needs,
-      Agreements agreements,
-      StepCompletions completions,
-      Clock clock) {
+      OrganisationNeeds needs, Agreements agreements, StepCompletions completions, Clock clock) {
     this.needs = needs;
     this.agreements = agreements;
     this.completions = completions;
@@ -42,10 +39,7 @@ public final class SecurityProcess {
    * @param history every completion, the earliest first
    */
   public record OfUnit(
-      Unit unit,
-      SevenSteps steps,
-      @Nullable ListedAgreement agreement,
-      List<Completion> history) {
+      Unit unit, SevenSteps steps, @Nullable ListedAgreement agreement, List<Completion> history) {
     public OfUnit {
       history = List.copyOf(history);
     }

@@ -1,21 +1,31 @@
 package org.concordat.server.agreements;
 
 import static org.concordat.server.database.schema.Tables.AGREEMENT_TERMS;
-import static org.concordat.server.database.schema.Tables.SERVICE_OFFER;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.core.agreements.ServiceCatalogue;
+import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.findings.Finding;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.formats.agreements.AgreementFiles;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.workspace.EntryTag;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** What the supply side of an organisation offers, and how its agreements look. */
+/**
+ * What the supply side of an organisation offers, and how its agreements look. Services are kept as
+ * the text of their file, with the remarks and the order that people gave it.
+ */
 public final class ServiceOffers {
+  /** The longest text of services, in characters. */
+  public static final int LONGEST = 1_000_000;
+
+  private static final String NAME = "services.yaml";
+
   private final TenantTransactions transactions;
 
   ServiceOffers(TenantTransactions transactions) {
@@ -27,36 +37,54 @@ public final class ServiceOffers {
    *
    * @param supplier what the supply side is called
    * @param colour of documents, as #rrggbb, or null for the usual one
+   * @param text the services, as in a file
    */
-  public record Terms(String supplier, @Nullable String colour, ServiceCatalogue catalogue) {
+  public record Terms(String supplier, @Nullable String colour, String text) {
     /** Names this state, for whoever changes it. */
     public String tag() {
       return EntryTag.of(this);
     }
   }
 
-  /** What an organisation offers, or empty when it has said nothing yet. */
+  /**
+   * A text of services as it was read.
+   *
+   * @param catalogue the services, or null when something is wrong
+   * @param findings what is wrong
+   */
+  public record Services(@Nullable ServiceCatalogue catalogue, List<Finding> findings) {
+    public Services {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** What an organisation has said, or empty when it has said nothing yet. */
   public Optional<Terms> of(UUID tenant) {
-    return transactions.readAtOnce(tenant, ServiceOffers::read);
+    return transactions.read(tenant, ServiceOffers::read);
   }
 
   private static Optional<Terms> read(DSLContext sql) {
     return sql.selectFrom(AGREEMENT_TERMS)
-        .fetchOptional(
-            row ->
-                new Terms(
-                    row.getSupplier(),
-                    row.getColour(),
-                    new ServiceCatalogue(
-                        row.getCurrency(),
-                        sql.selectFrom(SERVICE_OFFER)
-                            .orderBy(SERVICE_OFFER.PLACE)
-                            .fetch(
-                                offer ->
-                                    AgreementValues.service(
-                                        offer.getService().data(), row.getCurrency())),
-                        AgreementValues.obligations(row.getObligations().data()),
-                        AgreementValues.exclusions(row.getExclusions().data()))));
+        .fetchOptional(row -> new Terms(row.getSupplier(), row.getColour(), row.getCatalogue()));
+  }
+
+  /**
+   * The services that there are. A level that the scale has lost since makes them none: then
+   * somebody has to look at the text again.
+   */
+  public ServiceCatalogue catalogue(UUID tenant, ImpactScale scale) {
+    return of(tenant)
+        .map(terms -> read(terms.text, scale).catalogue)
+        .orElseGet(() -> new ServiceCatalogue("EUR", List.of(), List.of(), List.of()));
+  }
+
+  /** Reads a text of services. */
+  public static Services read(String text, ImpactScale scale) {
+    try {
+      return new Services(AgreementFiles.readCatalogue(NAME, text, scale), List.of());
+    } catch (InvalidInput e) {
+      return new Services(null, e.findings());
+    }
   }
 
   /**
@@ -76,39 +104,16 @@ public final class ServiceOffers {
           if (!tag.equals(EntryTag.ANYTHING) && !tag.equals(presentTag)) {
             return false;
           }
-          write(sql, terms, present.isEmpty());
+          var row = sql.newRecord(AGREEMENT_TERMS);
+          row.setSupplier(terms.supplier);
+          row.setColour(terms.colour);
+          row.setCatalogue(terms.text);
+          if (present.isEmpty()) {
+            sql.insertInto(AGREEMENT_TERMS).set(row).execute();
+          } else {
+            sql.update(AGREEMENT_TERMS).set(row).execute();
+          }
           return true;
         });
-  }
-
-  private static void write(DSLContext sql, Terms terms, boolean isNew) {
-    var row = sql.newRecord(AGREEMENT_TERMS);
-    row.setCurrency(terms.catalogue.currency());
-    row.setSupplier(terms.supplier);
-    row.setColour(terms.colour);
-    row.setObligations(JSONB.valueOf(AgreementValues.obligations(terms.catalogue.obligations())));
-    row.setExclusions(JSONB.valueOf(AgreementValues.exclusions(terms.catalogue.exclusions())));
-    if (isNew) {
-      sql.insertInto(AGREEMENT_TERMS).set(row).execute();
-    } else {
-      sql.update(AGREEMENT_TERMS).set(row).execute();
-    }
-    List<String> wanted = terms.catalogue.services().stream().map(each -> each.id()).toList();
-    sql.deleteFrom(SERVICE_OFFER).where(SERVICE_OFFER.ID.notIn(wanted)).execute();
-    terms
-        .catalogue
-        .services()
-        .forEach(
-            service -> {
-              JSONB json = JSONB.valueOf(AgreementValues.service(service));
-              sql.insertInto(SERVICE_OFFER)
-                  .set(SERVICE_OFFER.ID, service.id())
-                  .set(SERVICE_OFFER.SERVICE, json)
-                  .onConflict(SERVICE_OFFER.TENANT, SERVICE_OFFER.ID)
-                  .doUpdate()
-                  .set(SERVICE_OFFER.SERVICE, json)
-                  .where(SERVICE_OFFER.SERVICE.ne(json))
-                  .execute();
-            });
   }
 }

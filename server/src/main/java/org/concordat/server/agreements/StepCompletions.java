@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.concordat.core.agreements.Actor;
 import org.concordat.core.agreements.Party;
@@ -59,7 +58,8 @@ final class StepCompletions {
     Map<String, String> texts = JSON.readValue(json.data(), new TypeReference<>() {});
     Map<StepInput, String> seen = new EnumMap<>(StepInput.class);
     texts.forEach(
-        (word, print) -> Words.find(StepInput.class, word).ifPresent(input -> seen.put(input, print)));
+        (word, print) ->
+            Words.find(StepInput.class, word).ifPresent(input -> seen.put(input, print)));
     return seen;
   }
 

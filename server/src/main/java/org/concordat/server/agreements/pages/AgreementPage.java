@@ -145,9 +145,7 @@ public record AgreementPage(
   public Map<Integer, String> levels() {
     Map<Integer, String> levels = new TreeMap<>();
     for (int number = 1; number <= document().scale().size(); number++) {
-      levels.put(
-          number,
-          document().scale().name(Level.of(number)));
+      levels.put(number, document().scale().name(Level.of(number)));
     }
     return levels;
   }

@@ -101,9 +101,7 @@ class AgreementViews {
         known.workspace().units().stream().anyMatch(unit -> unit.id().equals(document.unit()));
     Labels labels = labels(tenant);
     List<Hurt> hurts =
-        state instanceof AgreementState.Ended
-            ? List.of()
-            : review(tenant, key, document).hurts();
+        state instanceof AgreementState.Ended ? List.of() : review(tenant, key, document).hurts();
     List<List<RationalePath>> reasons =
         document.lines().stream()
             .map(line -> unitThere ? reasons(known.needs(), document.unit(), line) : none())
@@ -156,10 +154,7 @@ class AgreementViews {
   }
 
   private ServiceCatalogue services(UUID tenant) {
-    return offers
-        .of(tenant)
-        .map(ServiceOffers.Terms::catalogue)
-        .orElseGet(() -> new ServiceCatalogue("EUR", List.of(), List.of(), List.of()));
+    return offers.catalogue(tenant, needs.of(tenant).workspace().scale());
   }
 
   private static List<AgreementPage.Line> lines(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.concordat.core.agreements.ServiceCalendar;
+import org.concordat.core.agreements.ServiceCatalogue;
 import org.concordat.core.agreements.Term;
 import org.concordat.core.agreements.drafting.DraftTerms;
 import org.concordat.core.agreements.drafting.Drafting;
@@ -70,9 +71,7 @@ class AgreementsController {
   @GetMapping("/agreements")
   @Needs(Permission.READ_AGREEMENTS)
   AgreementsPage list(
-      Caller caller,
-      @RequestParam(defaultValue = "") String unit,
-      HttpServletRequest request) {
+      Caller caller, @RequestParam(defaultValue = "") String unit, HttpServletRequest request) {
     AgreementsTable.Source source = source(caller.tenant());
     Set<String> busy =
         source.agreements().stream()
@@ -87,7 +86,10 @@ class AgreementsController {
             .toList(),
         unit,
         caller.may(Permission.AGREE_SUPPLY),
-        offers.of(caller.tenant()).map(each -> each.catalogue().services().size()).orElse(0),
+        offers
+            .catalogue(caller.tenant(), needs.of(caller.tenant()).workspace().scale())
+            .services()
+            .size(),
         today());
   }
 
@@ -139,7 +141,8 @@ class AgreementsController {
     if (found.isEmpty()) {
       return new ErrorPage(404, "notFound", List.of());
     }
-    if (terms.isEmpty() || terms.get().catalogue().services().isEmpty()) {
+    ServiceCatalogue catalogue = offers.catalogue(caller.tenant(), known.workspace().scale());
+    if (terms.isEmpty() || catalogue.services().isEmpty()) {
       return Redirect.to("/services").saying("agreements.services.first");
     }
     LocalDate begin = from == null ? today() : from;
@@ -156,7 +159,7 @@ class AgreementsController {
                     version ->
                         Drafting.of(
                                 known.needs(),
-                                terms.get().catalogue(),
+                                catalogue,
                                 unit,
                                 new DraftTerms(
                                     unit,

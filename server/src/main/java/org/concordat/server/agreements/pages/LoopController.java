@@ -60,7 +60,11 @@ class LoopController {
   LoopPage loop(Caller caller) {
     UUID tenant = caller.tenant();
     return new LoopPage(
-        units(tenant), delivery(tenant).size(), kept(tenant), process(tenant), views.labels(tenant));
+        units(tenant),
+        delivery(tenant).size(),
+        kept(tenant),
+        process(tenant),
+        views.labels(tenant));
   }
 
   @GetMapping("/loop/delivery")
@@ -92,8 +96,7 @@ class LoopController {
         .filter(each -> each.state() == StateKind.IN_FORCE)
         .flatMap(
             each ->
-                agreements.find(tenant, each.key()).stream()
-                    .map(state -> new Holding(each, state)))
+                agreements.find(tenant, each.key()).stream().map(state -> new Holding(each, state)))
         .toList();
   }
 
@@ -136,7 +139,10 @@ class LoopController {
         .sorted(
             Comparator.comparing(
                     (DeliveryPage.Carrier each) ->
-                        each.lines().stream().mapToInt(l -> l.line().agreedNumber()).max().orElse(0))
+                        each.lines().stream()
+                            .mapToInt(l -> l.line().agreedNumber())
+                            .max()
+                            .orElse(0))
                 .reversed())
         .toList();
   }
@@ -145,15 +151,13 @@ class LoopController {
   private List<ProviderPage.Kept> kept(UUID tenant) {
     List<ProviderPage.Kept> kept = new ArrayList<>();
     for (Holding each : inForce(tenant)) {
-      Evaluation evaluation =
-          measurements.evaluation(tenant, each.listed.key(), each.document());
+      Evaluation evaluation = measurements.evaluation(tenant, each.listed.key(), each.document());
       int met = 0;
       int breached = 0;
       int unknown = 0;
       int atRisk = 0;
       for (TargetEvaluation target : evaluation.targets()) {
-        Verdict last =
-            target.latest().map(Result::verdict).orElse(Verdict.NOT_ENOUGH_DATA);
+        Verdict last = target.latest().map(Result::verdict).orElse(Verdict.NOT_ENOUGH_DATA);
         met += last == Verdict.MET ? 1 : 0;
         breached += last == Verdict.BREACHED ? 1 : 0;
         unknown += last == Verdict.NOT_ENOUGH_DATA ? 1 : 0;
@@ -195,9 +199,7 @@ class LoopController {
             .filter(each -> !each.until().isAfter(soon))
             .toList(),
         all.stream().filter(each -> each.state() == StateKind.ESCALATED).toList(),
-        all.stream()
-            .filter(each -> each.isAlive() && each.state() != StateKind.IN_FORCE)
-            .toList(),
+        all.stream().filter(each -> each.isAlive() && each.state() != StateKind.IN_FORCE).toList(),
         units.stream()
             .filter(
                 each ->

@@ -104,8 +104,7 @@ final class MoveForm {
             line.agreedNumber() == 0 ? null : Level.of(line.agreedNumber()),
             text("because"),
             LocalDate.parse(text("until")),
-            Drafting.saving(
-                catalogue, line, asset == null ? AssetKind.INFORMATION : asset.kind()),
+            Drafting.saving(catalogue, line, asset == null ? AssetKind.INFORMATION : asset.kind()),
             line.goals()));
   }
 

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.concordat.core.agreements.Actor;
 import org.concordat.core.agreements.Party;
-import org.concordat.core.agreements.ServiceCatalogue;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.Move;
 import org.concordat.core.agreements.negotiation.MoveKind;
@@ -82,8 +81,7 @@ class MovesController {
                   caller,
                   agreements.make(
                       caller,
-                      new Agreements.Wish(
-                          key, seen(fields), party.get(), move.get()),
+                      new Agreements.Wish(key, seen(fields), party.get(), move.get()),
                       fields.get("reason"),
                       SurroundingsFactory.requestId(request)),
                   key,
@@ -91,8 +89,7 @@ class MovesController {
         });
   }
 
-  private MoveForm form(
-      UUID tenant, AgreementKey key, MoveKind kind, Map<String, String> fields) {
+  private MoveForm form(UUID tenant, AgreementKey key, MoveKind kind, Map<String, String> fields) {
     Set<String> unitsToAsk =
         kind == MoveKind.OPEN_REVIEW
             ? agreements
@@ -103,10 +100,7 @@ class MovesController {
     return new MoveForm(
         fields,
         needs.of(tenant).needs(),
-        offers
-            .of(tenant)
-            .map(ServiceOffers.Terms::catalogue)
-            .orElseGet(() -> new ServiceCatalogue("EUR", List.of(), List.of(), List.of())),
+        offers.catalogue(tenant, needs.of(tenant).workspace().scale()),
         unitsToAsk);
   }
 

@@ -12,7 +12,6 @@ import org.concordat.core.agreements.ServiceCatalogue;
 import org.concordat.core.agreements.comparison.AgreementComparison;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.Move;
-import org.concordat.core.agreements.negotiation.MoveKind;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.OrganisationNeeds;
@@ -39,10 +38,7 @@ class OfferController {
   private final AgreementViews views;
 
   OfferController(
-      Agreements agreements,
-      OrganisationNeeds needs,
-      ServiceOffers offers,
-      AgreementViews views) {
+      Agreements agreements, OrganisationNeeds needs, ServiceOffers offers, AgreementViews views) {
     this.agreements = agreements;
     this.needs = needs;
     this.offers = offers;
@@ -77,10 +73,7 @@ class OfferController {
   }
 
   private ServiceCatalogue catalogue(Caller caller) {
-    return offers
-        .of(caller.tenant())
-        .map(ServiceOffers.Terms::catalogue)
-        .orElseGet(() -> new ServiceCatalogue("EUR", List.of(), List.of(), List.of()));
+    return offers.catalogue(caller.tenant(), needs.of(caller.tenant()).workspace().scale());
   }
 
   /** What an offer would come to; nothing is kept. */
@@ -108,8 +101,7 @@ class OfferController {
 
   private OfferForm.Read read(Caller caller, AgreementState state, Map<String, String> fields) {
     Agreement before = state.dossier().current();
-    int version =
-        state instanceof AgreementState.Draft ? before.version() : before.version() + 1;
+    int version = state instanceof AgreementState.Draft ? before.version() : before.version() + 1;
     return OfferForm.read(before, version, catalogue(caller), fields);
   }
 

@@ -26,8 +26,9 @@ import org.concordat.server.agreements.Offer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer as a form has it: what every line is served by, for which quantity and price, its targets,
- * and what holds for the whole. Fields that are not there leave what they are about as it is.
+ * An offer as a form has it: what every line is served by, for which quantity and price, its
+ * targets, and what holds for the whole. Fields that are not there leave what they are about as it
+ * is.
  */
 final class OfferForm {
   private static final Pattern LIST = Pattern.compile("[\\s,;]+");

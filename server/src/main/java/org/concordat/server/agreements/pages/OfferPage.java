@@ -51,11 +51,7 @@ public record OfferPage(
    * @param chosen the value of the present choice
    */
   public record Row(
-      AgreementLine line,
-      LevelView needed,
-      LevelView agreed,
-      List<Choice> choices,
-      String chosen) {
+      AgreementLine line, LevelView needed, LevelView agreed, List<Choice> choices, String chosen) {
     public Row {
       choices = List.copyOf(choices);
     }

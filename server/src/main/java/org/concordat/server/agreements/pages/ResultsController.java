@@ -134,8 +134,7 @@ class ResultsController {
       case Measurements.Result.NotInForce _ ->
           new RefusedPage(422, "not-in-this-state", key.path());
       case Measurements.Result.Unsuitable(var problems) ->
-          new ErrorPage(
-              422, "badRequest", problems.stream().map(each -> each.toString()).toList());
+          new ErrorPage(422, "badRequest", problems.stream().map(each -> each.toString()).toList());
     };
   }
 
@@ -153,8 +152,7 @@ class ResultsController {
       case Measure.Availability _ -> new Reading.Downtime(moment(fields, "outageUntil", zone));
       case Measure.WithinTime _, Measure.LongestTime _ ->
           new Reading.Took(
-              Duration.ofMillis(
-                  number(fields, "seconds").movePointRight(3).longValue()));
+              Duration.ofMillis(number(fields, "seconds").movePointRight(3).longValue()));
       case Measure.SampleMean _, Measure.WorstSample _, Measure.SamplesWithin _ ->
           new Reading.Sample(number(fields, "value"));
     };

@@ -13,6 +13,7 @@ import org.concordat.core.agreements.evaluation.Verdict;
 import org.concordat.core.agreements.learning.Lesson;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.web.PageModel;
+import org.concordat.server.web.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,30 @@ public record ResultsPage(
     return evaluation == null
         ? Money.none(document.currency())
         : evaluation.credits(document.currency());
+  }
+
+  /** The requirement and the measure of a target. */
+  public String target(Surroundings here, String id) {
+    return document
+        .targets()
+        .filter(each -> each.target().id().equals(id))
+        .findFirst()
+        .map(
+            each ->
+                names.requirement(here, each.line().requirement())
+                    + ", "
+                    + Amounts.measure(here, each.target().terms().measure()))
+        .orElse(id);
+  }
+
+  /** A value of a target's measure. */
+  public String value(Surroundings here, String id, BigDecimal value) {
+    return document
+        .targets()
+        .filter(each -> each.target().id().equals(id))
+        .findFirst()
+        .map(each -> Amounts.value(here, each.target().terms().measure(), value))
+        .orElseGet(value::toPlainString);
   }
 
   /** Which fields a measurement of a target has. */

@@ -42,8 +42,7 @@ class StepsController {
   Answer show(Caller caller, @PathVariable String unit) {
     return process
         .of(caller.tenant(), unit)
-        .<Answer>map(
-            found -> UnitStepsPage.of(found, caller, Names.of(accounts, caller.tenant())))
+        .<Answer>map(found -> UnitStepsPage.of(found, caller, Names.of(accounts, caller.tenant())))
         .orElseGet(() -> new ErrorPage(404, "notFound", List.of()));
   }
 
@@ -64,8 +63,7 @@ class StepsController {
       return new ErrorPage(403, "forbidden", List.of());
     }
     boolean done =
-        process.complete(
-            caller, unit, asked.get(), reason, SurroundingsFactory.requestId(request));
+        process.complete(caller, unit, asked.get(), reason, SurroundingsFactory.requestId(request));
     return Redirect.to("/steps/" + unit)
         .saying(done ? "agreements.step.completed" : "agreements.step.notYet");
   }

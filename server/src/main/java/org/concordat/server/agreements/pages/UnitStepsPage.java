@@ -93,9 +93,7 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
   }
 
   private static Set<StepInput> changed(StepState state) {
-    return state instanceof StepState.AnotherLook again
-        ? new TreeSet<>(again.changed())
-        : Set.of();
+    return state instanceof StepState.AnotherLook again ? new TreeSet<>(again.changed()) : Set.of();
   }
 
   private static String link(Step step, SecurityProcess.OfUnit unit) {

@@ -1,6 +1,4 @@
-/**
- * The pages of agreements: the seven steps, services and prices, negotiating, what is measured.
- */
+/** The pages of agreements: the seven steps, services and prices, negotiating, what is measured. */
 @NullMarked
 package org.concordat.server.agreements.pages;
 

@@ -216,38 +216,14 @@ public final class Passkeys {
             });
   }
 
-  /**
-   * A signature by a passkey, with everything that is needed to check it elsewhere.
-   *
-   * @param credentialId in base64url
-   * @param publicKey in the form of X.509 (SubjectPublicKeyInfo)
-   * @param algorithm the number that COSE (RFC 9053) gives to the way of signing
-   */
-  public record Signed(
-      String credentialId,
-      byte[] publicKey,
-      long algorithm,
-      byte[] authenticatorData,
-      byte[] clientData,
-      byte[] signature) {}
-
   /** The signature that somebody has given to a digest with a passkey of theirs, or empty. */
-  public Optional<Signed> signed(String response, Challenge digest, Owner owner) {
+  public Optional<PasskeySignature> signed(String response, Challenge digest, Owner owner) {
     Optional<WebAuthn.Answer> answer = WebAuthn.answer(response);
     if (answer.isEmpty() || proven(response, digest, Optional.of(owner)).isEmpty()) {
       return Optional.empty();
     }
     return kept(owner, answer.get())
-        .flatMap(key -> WebAuthn.evidence(answer.get(), key.credential))
-        .map(
-            evidence ->
-                new Signed(
-                    answer.get().credentialId(),
-                    evidence.publicKey(),
-                    evidence.algorithm(),
-                    evidence.authenticatorData(),
-                    evidence.clientData(),
-                    evidence.signature()));
+        .flatMap(key -> WebAuthn.signature(answer.get(), key.credential));
   }
 
   private record Kept(UUID id, WebAuthn.Made credential, long signCount) {}
@@ -263,21 +239,19 @@ public final class Passkeys {
 
   private Optional<Kept> kept(Owner owner, WebAuthn.Answer answer) {
     return transactions.read(
-            owner.tenant,
-            sql ->
-                sql.select(PASSKEY, PASSKEY_USE.SIGN_COUNT)
-                    .from(PASSKEY)
-                    .join(PASSKEY_USE)
-                    .on(PASSKEY_USE.PASSKEY.eq(PASSKEY.ID))
-                    .join(ACCOUNT)
-                    .on(ACCOUNT.ID.eq(PASSKEY.ACCOUNT))
-                    .where(PASSKEY.CREDENTIAL_ID.eq(WebAuthn.bytes(answer.credentialId())))
-                    .and(PASSKEY.ACCOUNT.eq(owner.account))
-                    .and(ACCOUNT.ACTIVE.isTrue())
-                    .fetchOptional(
-                        row ->
-                            new Kept(
-                                row.value1().getId(), credential(row.value1()), row.value2())));
+        owner.tenant,
+        sql ->
+            sql.select(PASSKEY, PASSKEY_USE.SIGN_COUNT)
+                .from(PASSKEY)
+                .join(PASSKEY_USE)
+                .on(PASSKEY_USE.PASSKEY.eq(PASSKEY.ID))
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(PASSKEY.ACCOUNT))
+                .where(PASSKEY.CREDENTIAL_ID.eq(WebAuthn.bytes(answer.credentialId())))
+                .and(PASSKEY.ACCOUNT.eq(owner.account))
+                .and(ACCOUNT.ACTIVE.isTrue())
+                .fetchOptional(
+                    row -> new Kept(row.value1().getId(), credential(row.value1()), row.value2())));
   }
 
   private static WebAuthn.Made credential(PasskeyRecord row) {

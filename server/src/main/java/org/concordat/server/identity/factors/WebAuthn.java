@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.concordat.server.web.PublicAddress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,31 +157,32 @@ final class WebAuthn {
     return Optional.ofNullable(data.getCredentialId());
   }
 
-  /**
-   * What anybody needs to check an answer again, without this server.
-   *
-   * @param publicKey the credential's key in the form of X.509 (SubjectPublicKeyInfo)
-   * @param algorithm the number that COSE gives to the way of signing
-   */
-  record Evidence(
-      byte[] publicKey, long algorithm, byte[] authenticatorData, byte[] clientData, byte[] signature) {}
-
-  /** The evidence in an answer that was verified; empty when a part of it is missing. */
-  static Optional<Evidence> evidence(Answer answer, Made kept) {
+  /** The signature in an answer that was verified; empty when a part of it is missing. */
+  static Optional<PasskeySignature> signature(Answer answer, Made kept) {
     var key = Library.CREDENTIALS.convert(bytes(kept.credential())).getCOSEKey();
     var publicKey = key.getPublicKey();
     var algorithm = key.getAlgorithm();
-    byte[] device = answer.data().getAuthenticatorDataBytes();
-    byte[] client = answer.data().getCollectedClientDataBytes();
-    byte[] signature = answer.data().getSignature();
-    return publicKey == null
-            || algorithm == null
-            || device == null
-            || client == null
-            || signature == null
+    if (publicKey == null || algorithm == null) {
+      return Optional.empty();
+    }
+    AuthenticationData data = answer.data();
+    String device = textOrEmpty(data.getAuthenticatorDataBytes());
+    String browser = textOrEmpty(data.getCollectedClientDataBytes());
+    String signature = textOrEmpty(data.getSignature());
+    return device.isEmpty() || browser.isEmpty() || signature.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Evidence(publicKey.getEncoded(), algorithm.getValue(), device, client, signature));
+            new PasskeySignature(
+                answer.credentialId(),
+                text(publicKey.getEncoded()),
+                algorithm.getValue(),
+                device,
+                browser,
+                signature));
+  }
+
+  private static String textOrEmpty(byte @Nullable [] bytes) {
+    return bytes == null ? "" : text(bytes);
   }
 
   /**
