@@ -93,7 +93,21 @@ public final class AgreementFiles {
    */
   public static ServiceCatalogue readCatalogue(Path file, ImpactScale scale)
       throws IOException, InvalidInput {
-    Source source = source(file);
+    return readCatalogue(source(file), scale);
+  }
+
+  /**
+   * Reads a service catalogue from a text; {@code name} stands in messages.
+   *
+   * @throws InvalidInput with everything that is wrong
+   */
+  public static ServiceCatalogue readCatalogue(String name, String text, ImpactScale scale)
+      throws InvalidInput {
+    return readCatalogue(new Source(name, null, text), scale);
+  }
+
+  private static ServiceCatalogue readCatalogue(Source source, ImpactScale scale)
+      throws InvalidInput {
     FindingList findings = new FindingList();
     SourceProblems problems = new SourceProblems(source.name(), findings);
     YamlNode.Mapping root =

@@ -5,7 +5,6 @@ import static org.concordat.server.database.schema.Tables.AGREEMENT_MOVE;
 
 import java.util.List;
 import java.util.Optional;
-import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.agreements.negotiation.Lifecycle;
@@ -65,18 +64,18 @@ final class AgreementRows {
   /** Keeps the last move of an agreement, which has led to a state. */
   static void keep(DSLContext sql, AgreementKey key, AgreementState state) {
     List<Move> moves = state.dossier().moves();
-    Agreement document = state.dossier().current();
+    ListedAgreement listed = ListedAgreement.of(key, state);
     AgreementRecord row = sql.newRecord(AGREEMENT);
     row.setId(key.id());
     row.setSince(key.since());
-    row.setUnit(document.unit());
-    row.setTitle(document.title());
-    row.setState(Words.of(state.kind()));
-    row.setVersion(document.version());
-    row.setMoves(moves.size());
-    row.setFromDay(document.term().from());
-    row.setUntilDay(document.term().until());
-    row.setReviewOn(document.reviewOn());
+    row.setUnit(listed.unit());
+    row.setTitle(listed.title());
+    row.setState(Words.of(listed.state()));
+    row.setVersion(listed.version());
+    row.setMoves(listed.moves());
+    row.setFromDay(listed.from());
+    row.setUntilDay(listed.until());
+    row.setReviewOn(listed.reviewOn());
     if (moves.size() == 1) {
       sql.insertInto(AGREEMENT).set(row).execute();
     } else {

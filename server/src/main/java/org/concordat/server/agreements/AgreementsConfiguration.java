@@ -42,6 +42,16 @@ class AgreementsConfiguration {
   }
 
   @Bean
+  Reviews agreementReviews(Agreements agreements, OrganisationNeeds needs) {
+    return new Reviews(agreements, needs);
+  }
+
+  @Bean
+  Drafts agreementDrafts(Agreements agreements, OrganisationNeeds needs, ServiceOffers offers) {
+    return new Drafts(agreements, needs, offers, CLOCK);
+  }
+
+  @Bean
   SecurityProcess securityProcess(
       TenantTransactions transactions, OrganisationNeeds needs, Agreements agreements) {
     return new SecurityProcess(needs, agreements, new StepCompletions(transactions), CLOCK);

@@ -1,6 +1,8 @@
 package org.concordat.server.agreements;
 
 import java.time.LocalDate;
+import org.concordat.core.agreements.Agreement;
+import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 
 /**
@@ -20,6 +22,21 @@ public record ListedAgreement(
     LocalDate from,
     LocalDate until,
     LocalDate reviewOn) {
+  /** An agreement in a state. */
+  public static ListedAgreement of(AgreementKey key, AgreementState state) {
+    Agreement document = state.dossier().current();
+    return new ListedAgreement(
+        key,
+        document.unit(),
+        document.title(),
+        state.kind(),
+        document.version(),
+        state.dossier().moves().size(),
+        document.term().from(),
+        document.term().until(),
+        document.reviewOn());
+  }
+
   /** Whether it is on its way, or holds. */
   public boolean isAlive() {
     return switch (state) {

@@ -247,15 +247,13 @@ public final class Measurements {
             if (size.value2() >= mine.last(size.value1())
                 && size.value3() > mine.of(size.value1(), size.value2())) {
               sql.select(MEASUREMENT_CHUNK.CONTENT)
-                      .from(MEASUREMENT_CHUNK)
-                      .where(MEASUREMENT_CHUNK.AGREEMENT.eq(key.id()))
-                      .and(MEASUREMENT_CHUNK.SINCE.eq(key.since()))
-                      .and(MEASUREMENT_CHUNK.TARGET.eq(size.value1()))
-                      .and(MEASUREMENT_CHUNK.NUMBER.eq(size.value2()))
-                      .forEach(
-                          row ->
-                              mine.take(
-                                  size.value1(), size.value2(), size.value3(), row.value1()));
+                  .from(MEASUREMENT_CHUNK)
+                  .where(MEASUREMENT_CHUNK.AGREEMENT.eq(key.id()))
+                  .and(MEASUREMENT_CHUNK.SINCE.eq(key.since()))
+                  .and(MEASUREMENT_CHUNK.TARGET.eq(size.value1()))
+                  .and(MEASUREMENT_CHUNK.NUMBER.eq(size.value2()))
+                  .forEach(
+                      row -> mine.take(size.value1(), size.value2(), size.value3(), row.value1()));
             }
           }
           return null;

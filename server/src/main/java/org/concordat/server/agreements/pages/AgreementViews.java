@@ -16,10 +16,8 @@ import org.concordat.core.agreements.comparison.PricePoint;
 import org.concordat.core.agreements.needs.UnitNeeds;
 import org.concordat.core.agreements.needs.UnitScope;
 import org.concordat.core.agreements.negotiation.AgreementState;
-import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.agreements.negotiation.Lifecycle;
 import org.concordat.core.agreements.negotiation.MoveKind;
-import org.concordat.core.agreements.review.CrossUnitReview;
 import org.concordat.core.agreements.review.Hurt;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
@@ -31,6 +29,7 @@ import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.Comments;
 import org.concordat.server.agreements.OrganisationNeeds;
 import org.concordat.server.agreements.Parties;
+import org.concordat.server.agreements.Reviews;
 import org.concordat.server.agreements.ServiceOffers;
 import org.concordat.server.alignment.LevelView;
 import org.concordat.server.alignment.PathView;
@@ -48,6 +47,7 @@ class AgreementViews {
   private final Agreements agreements;
   private final OrganisationNeeds needs;
   private final ServiceOffers offers;
+  private final Reviews reviews;
   private final Comments comments;
   private final Accounts accounts;
   private final Passkeys passkeys;
@@ -57,6 +57,7 @@ class AgreementViews {
       Agreements agreements,
       OrganisationNeeds needs,
       ServiceOffers offers,
+      Reviews reviews,
       Comments comments,
       Accounts accounts,
       Passkeys passkeys,
@@ -64,6 +65,7 @@ class AgreementViews {
     this.agreements = agreements;
     this.needs = needs;
     this.offers = offers;
+    this.reviews = reviews;
     this.comments = comments;
     this.accounts = accounts;
     this.passkeys = passkeys;
@@ -72,20 +74,6 @@ class AgreementViews {
 
   Labels labels(UUID tenant) {
     return new Labels(Names.of(accounts, tenant), needs.of(tenant).workspace());
-  }
-
-  /** The other agreements that are in force. */
-  List<Agreement> othersInForce(UUID tenant, AgreementKey key) {
-    return agreements.all(tenant).stream()
-        .filter(each -> each.state() == StateKind.IN_FORCE && !each.key().id().equals(key.id()))
-        .flatMap(each -> agreements.find(tenant, each.key()).stream())
-        .map(state -> state.dossier().current())
-        .toList();
-  }
-
-  /** Whom a document hurts, as everything stands now. */
-  CrossUnitReview review(UUID tenant, AgreementKey key, Agreement document) {
-    return CrossUnitReview.of(needs.of(tenant).needs(), document, othersInForce(tenant, key));
   }
 
   /** The page of an agreement, or empty when there is none. */
@@ -101,7 +89,9 @@ class AgreementViews {
         known.workspace().units().stream().anyMatch(unit -> unit.id().equals(document.unit()));
     Labels labels = labels(tenant);
     List<Hurt> hurts =
-        state instanceof AgreementState.Ended ? List.of() : review(tenant, key, document).hurts();
+        state instanceof AgreementState.Ended
+            ? List.of()
+            : reviews.of(tenant, key, document).hurts();
     List<List<RationalePath>> reasons =
         document.lines().stream()
             .map(line -> unitThere ? reasons(known.needs(), document.unit(), line) : none())

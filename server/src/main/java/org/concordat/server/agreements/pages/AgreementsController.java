@@ -5,21 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.concordat.core.agreements.ServiceCalendar;
-import org.concordat.core.agreements.ServiceCatalogue;
-import org.concordat.core.agreements.Term;
-import org.concordat.core.agreements.drafting.DraftTerms;
-import org.concordat.core.agreements.drafting.Drafting;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
-import org.concordat.core.alignment.Unit;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
+import org.concordat.server.agreements.Drafts;
 import org.concordat.server.agreements.ListedAgreement;
 import org.concordat.server.agreements.OrganisationNeeds;
 import org.concordat.server.agreements.ServiceOffers;
@@ -27,7 +20,6 @@ import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Answer;
-import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.web.table.Cell;
@@ -43,13 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** All agreements, and the draft of a new one. */
 @Controller
 class AgreementsController {
-  /** An agreement usually holds for a year, and is looked at again two months before its end. */
-  private static final int USUAL_MONTHS = 12;
-
-  private static final int REVIEW_BEFORE = 2;
-  private static final int USUAL_GRACE = 5;
-
   private final Agreements agreements;
+  private final Drafts drafts;
   private final OrganisationNeeds needs;
   private final ServiceOffers offers;
   private final AgreementViews views;
@@ -57,11 +44,13 @@ class AgreementsController {
 
   AgreementsController(
       Agreements agreements,
+      Drafts drafts,
       OrganisationNeeds needs,
       ServiceOffers offers,
       AgreementViews views,
       TableDesk desk) {
     this.agreements = agreements;
+    this.drafts = drafts;
     this.needs = needs;
     this.offers = offers;
     this.views = views;
@@ -134,49 +123,19 @@ class AgreementsController {
       @RequestParam(required = false) LocalDate until,
       @RequestParam(defaultValue = "") String title,
       HttpServletRequest request) {
-    OrganisationNeeds.Of known = needs.of(caller.tenant());
-    Optional<Unit> found =
-        known.workspace().units().stream().filter(each -> each.id().equals(unit)).findFirst();
-    Optional<ServiceOffers.Terms> terms = offers.of(caller.tenant());
-    if (found.isEmpty()) {
-      return new ErrorPage(404, "notFound", List.of());
-    }
-    ServiceCatalogue catalogue = offers.catalogue(caller.tenant(), known.workspace().scale());
-    if (terms.isEmpty() || catalogue.services().isEmpty()) {
-      return Redirect.to("/services").saying("agreements.services.first");
-    }
-    LocalDate begin = from == null ? today() : from;
-    LocalDate end = until == null ? begin.plusMonths(USUAL_MONTHS).minusDays(1) : until;
-    LocalDate review =
-        end.minusMonths(REVIEW_BEFORE).isBefore(begin) ? end : end.minusMonths(REVIEW_BEFORE);
     return MoveTeller.told(
         () ->
-            MoveTeller.tell(
+            switch (drafts.draft(
                 caller,
-                agreements.draft(
-                    caller,
-                    unit,
-                    version ->
-                        Drafting.of(
-                                known.needs(),
-                                catalogue,
-                                unit,
-                                new DraftTerms(
-                                    unit,
-                                    version,
-                                    known.workspace().organisation().id(),
-                                    terms.get().supplier(),
-                                    title.isBlank() ? found.get().name() : title.strip(),
-                                    new Term(begin, end),
-                                    review,
-                                    USUAL_GRACE,
-                                    ServiceCalendar.ALWAYS,
-                                    List.of()))
-                            .document(),
-                    request.getParameter("reason"),
-                    SurroundingsFactory.requestId(request)),
-                "/agreements/" + unit,
-                "agreements.drafted"));
+                new Drafts.Wish(unit, title, from, until),
+                request.getParameter("reason"),
+                SurroundingsFactory.requestId(request))) {
+              case Drafts.Result.Done(var move) ->
+                  MoveTeller.tell(caller, move, "/agreements/" + unit, "agreements.drafted");
+              case Drafts.Result.NoUnit _ -> MoveTeller.notFound();
+              case Drafts.Result.NoServices _ ->
+                  Redirect.to("/services").saying("agreements.services.first");
+            });
   }
 
   @GetMapping("/agreements/{id}")

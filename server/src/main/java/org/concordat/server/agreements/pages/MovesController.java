@@ -16,8 +16,10 @@ import org.concordat.formats.yaml.Words;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.Comments;
+import org.concordat.server.agreements.MoveFields;
 import org.concordat.server.agreements.OrganisationNeeds;
 import org.concordat.server.agreements.Parties;
+import org.concordat.server.agreements.Reviews;
 import org.concordat.server.agreements.ServiceOffers;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
@@ -41,19 +43,19 @@ class MovesController {
   private final OrganisationNeeds needs;
   private final ServiceOffers offers;
   private final Comments comments;
-  private final AgreementViews views;
+  private final Reviews reviews;
 
   MovesController(
       Agreements agreements,
       OrganisationNeeds needs,
       ServiceOffers offers,
       Comments comments,
-      AgreementViews views) {
+      Reviews reviews) {
     this.agreements = agreements;
     this.needs = needs;
     this.offers = offers;
     this.comments = comments;
-    this.views = views;
+    this.reviews = reviews;
   }
 
   @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/moves/{kind}")
@@ -89,15 +91,16 @@ class MovesController {
         });
   }
 
-  private MoveForm form(UUID tenant, AgreementKey key, MoveKind kind, Map<String, String> fields) {
+  private MoveFields form(
+      UUID tenant, AgreementKey key, MoveKind kind, Map<String, String> fields) {
     Set<String> unitsToAsk =
         kind == MoveKind.OPEN_REVIEW
             ? agreements
                 .find(tenant, key)
-                .map(state -> views.review(tenant, key, state.dossier().current()).unitsToAsk())
+                .map(state -> reviews.of(tenant, key, state.dossier().current()).unitsToAsk())
                 .orElse(Set.of())
             : Set.of();
-    return new MoveForm(
+    return new MoveFields(
         fields,
         needs.of(tenant).needs(),
         offers.catalogue(tenant, needs.of(tenant).workspace().scale()),

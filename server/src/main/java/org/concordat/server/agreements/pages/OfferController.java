@@ -15,6 +15,7 @@ import org.concordat.core.agreements.negotiation.Move;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.OrganisationNeeds;
+import org.concordat.server.agreements.Reviews;
 import org.concordat.server.agreements.ServiceOffers;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
@@ -35,13 +36,19 @@ class OfferController {
   private final Agreements agreements;
   private final OrganisationNeeds needs;
   private final ServiceOffers offers;
+  private final Reviews reviews;
   private final AgreementViews views;
 
   OfferController(
-      Agreements agreements, OrganisationNeeds needs, ServiceOffers offers, AgreementViews views) {
+      Agreements agreements,
+      OrganisationNeeds needs,
+      ServiceOffers offers,
+      Reviews reviews,
+      AgreementViews views) {
     this.agreements = agreements;
     this.needs = needs;
     this.offers = offers;
+    this.reviews = reviews;
     this.views = views;
   }
 
@@ -68,7 +75,7 @@ class OfferController {
         document,
         catalogue,
         needs.of(caller.tenant()).needs(),
-        views.review(caller.tenant(), page.key(), document),
+        reviews.of(caller.tenant(), page.key(), document),
         problems);
   }
 

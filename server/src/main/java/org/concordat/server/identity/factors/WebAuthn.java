@@ -158,6 +158,7 @@ final class WebAuthn {
   }
 
   /** The signature in an answer that was verified; empty when a part of it is missing. */
+  @SuppressWarnings("NullAway") // the library annotates an array's elements and means the array
   static Optional<PasskeySignature> signature(Answer answer, Made kept) {
     var key = Library.CREDENTIALS.convert(bytes(kept.credential())).getCOSEKey();
     var publicKey = key.getPublicKey();

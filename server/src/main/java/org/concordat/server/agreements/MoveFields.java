@@ -1,4 +1,4 @@
-package org.concordat.server.agreements.pages;
+package org.concordat.server.agreements;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -23,10 +23,10 @@ import org.concordat.core.alignment.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A move that a form asks for. Offers and signatures have forms of their own ({@link OfferForm},
- * {@link SigningController}).
+ * A move as fields of texts, from a form or a program. Offers hold a document and signatures a
+ * proof, so they are not made here.
  */
-final class MoveForm {
+public final class MoveFields {
   private static final String RAISE = "raise.";
 
   private final Map<String, String> fields;
@@ -35,11 +35,11 @@ final class MoveForm {
   private final Set<String> unitsToAsk;
 
   /**
-   * A form.
+   * Fields.
    *
    * @param unitsToAsk the units that the cross-unit review has found
    */
-  MoveForm(
+  public MoveFields(
       Map<String, String> fields,
       UnitNeeds needs,
       ServiceCatalogue catalogue,
@@ -51,11 +51,11 @@ final class MoveForm {
   }
 
   /**
-   * How the move is made, or empty when this kind of move has no such form.
+   * How the move is made, or empty when this kind of move is not made of fields.
    *
    * @throws IllegalArgumentException when making it finds a field that is no value of its kind
    */
-  Optional<BiFunction<Actor, AgreementState, Move>> of(MoveKind kind) {
+  public Optional<BiFunction<Actor, AgreementState, Move>> of(MoveKind kind) {
     return switch (kind) {
       case PROPOSE -> Optional.of((by, at) -> new Move.Propose(by, at.dossier().current()));
       case ACCEPT_RISK -> Optional.of(this::acceptRisk);
