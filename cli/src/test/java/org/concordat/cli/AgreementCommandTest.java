@@ -17,7 +17,7 @@ class AgreementCommandTest {
     Object[] all = new Object[arguments.length + 1];
     all[0] = "agreement";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return new Shell().columns(200).run(all);
+    return new Shell().columns(260).run(all);
   }
 
   private static Path sample(String name) {

@@ -87,6 +87,7 @@ final class AgreementReviewCommand implements Callable<Integer> {
       Tables.write(table(review, workspace.scale()), format, terminal);
     }
     if (format == TableFormat.TABLE) {
+      terminal.line("");
       terminal.paragraph(
           0,
           review.unitsToAsk().isEmpty()

@@ -154,21 +154,20 @@ record CoseKey(PublicKey key, String algorithm, String name) {
   }
 
   private static long head(ByteBuffer in, int major) throws GeneralSecurityException {
-    int first = in.get(in.position()) & 0xFF;
-    if (first >> 5 != major) {
+    if (major(in) != major) {
       throw new GeneralSecurityException("this is no COSE key");
     }
     return argument(in);
   }
 
   private static Object item(ByteBuffer in) throws GeneralSecurityException {
-    int major = (in.get(in.position()) & 0xFF) >> 5;
+    int major = major(in);
     long argument = argument(in);
     return switch (major) {
       case 0 -> argument;
       case 1 -> -1 - argument;
       case 2, 3 -> {
-        if (argument > in.remaining()) {
+        if (argument < 0 || argument > in.remaining()) {
           throw new GeneralSecurityException("the key ends too early");
         }
         byte[] bytes = new byte[(int) argument];
@@ -177,6 +176,14 @@ record CoseKey(PublicKey key, String algorithm, String name) {
       }
       default -> throw new GeneralSecurityException("the key holds more than numbers and bytes");
     };
+  }
+
+  /** The major type of the next item, which is not consumed. */
+  private static int major(ByteBuffer in) throws GeneralSecurityException {
+    if (!in.hasRemaining()) {
+      throw new GeneralSecurityException("the key ends too early");
+    }
+    return (in.get(in.position()) & 0xFF) >> 5;
   }
 
   private static long argument(ByteBuffer in) throws GeneralSecurityException {

@@ -77,14 +77,15 @@ class AgreementFilesTest {
             .replace("direction: at-most", "direction: at-mots")
             .replace("threshold: 0.995", "threshold: 99.5")
             .replace("needed: marginal", "needed: medium")
-            .replace("grace-days: 5", "grace: 5");
+            .replace("grace-days: 5", "grace-day: 5");
 
     InvalidInput refused =
         catchThrowableOfType(InvalidInput.class, () -> AgreementFiles.read("x.yaml", text));
 
     assertThat(refused.findings())
         .extracting(Finding::message)
-        .anyMatch(m -> m.contains("unknown key 'grace'") && m.contains("did you mean 'grace-days'"))
+        .anyMatch(
+            m -> m.contains("unknown key 'grace-day'") && m.contains("did you mean 'grace-days'"))
         .anyMatch(m -> m.contains("did you mean 'at-most'"))
         .anyMatch(m -> m.contains("write 0.995 for 99.5 %"))
         .anyMatch(m -> m.contains("the levels are negligible, marginal, critical"))
