@@ -61,7 +61,8 @@ final class Forecasting {
         over.add(burn);
       }
     }
-    return over.size() < FEWEST_DAYS
+    boolean isSilent = folds.over(window.from(), today).revised().records() == 0;
+    return over.size() < FEWEST_DAYS || isSilent
         ? Optional.empty()
         : Optional.of(extrapolate(over, toCome, burntToday, budget));
   }
