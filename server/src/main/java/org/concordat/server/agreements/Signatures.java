@@ -3,16 +3,21 @@ package org.concordat.server.agreements;
 import static org.concordat.server.database.schema.Tables.AGREEMENT_SIGNATURE;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.concordat.core.agreements.Agreement;
+import org.concordat.core.agreements.Party;
 import org.concordat.core.agreements.Side;
 import org.concordat.core.agreements.negotiation.Move;
 import org.concordat.core.agreements.negotiation.Signature;
 import org.concordat.formats.agreements.AgreementJson;
+import org.concordat.formats.agreements.Proof;
+import org.concordat.formats.agreements.SignedAgreement;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.Caller;
+import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.factors.Challenge;
 import org.concordat.server.identity.factors.PasskeySignature;
 import org.jooq.JSONB;
@@ -56,7 +61,7 @@ public final class Signatures {
         new Agreements.Wish(
             key,
             seen,
-            org.concordat.core.agreements.Party.of(side),
+            Party.of(side),
             (by, state) ->
                 new Move.Sign(
                     by, new Signature(side, AgreementJson.digestText(state.dossier().current())))),
@@ -77,26 +82,59 @@ public final class Signatures {
     return JsonNodeFactory.instance
         .objectNode()
         .put("side", Words.of(side))
-        .put("name", caller.name())
+        .put("signer", caller.name())
+        .put("role", role(caller, side))
         .put("at", Instant.now().toString())
         .put("credential", proof.credentialId())
         .put("publicKey", proof.publicKey())
-        .put("algorithm", proof.algorithm())
         .put("authenticatorData", proof.authenticatorData())
         .put("clientData", proof.clientData())
         .put("signature", proof.signature());
   }
 
-  /** The proofs under an agreement, as they are kept. */
-  List<JsonNode> of(UUID tenant, AgreementKey key) {
-    return transactions.read(
-        tenant,
-        sql ->
-            sql.select(AGREEMENT_SIGNATURE.PROOF)
-                .from(AGREEMENT_SIGNATURE)
-                .where(AGREEMENT_SIGNATURE.AGREEMENT.eq(key.id()))
-                .and(AGREEMENT_SIGNATURE.SINCE.eq(key.since()))
-                .orderBy(AGREEMENT_SIGNATURE.SIDE)
-                .fetch(row -> JSON.readTree(row.value1().data())));
+  /** The role by which somebody speaks for a side. */
+  private static String role(Caller caller, Side side) {
+    Permission needed =
+        switch (side) {
+          case DEMAND -> Permission.AGREE_DEMAND;
+          case SUPPLY -> Permission.AGREE_SUPPLY;
+        };
+    return caller.grants().stream()
+        .filter(grant -> grant.role().permissions().contains(needed))
+        .map(grant -> Words.of(grant.role()))
+        .findFirst()
+        .orElse(Words.of(side));
+  }
+
+  /** The document with its signatures, as a file that verifies offline. */
+  public SignedAgreement file(UUID tenant, AgreementKey key, Agreement document) {
+    List<Proof> proofs =
+        transactions.read(
+            tenant,
+            sql ->
+                sql.select(AGREEMENT_SIGNATURE.PROOF)
+                    .from(AGREEMENT_SIGNATURE)
+                    .where(AGREEMENT_SIGNATURE.AGREEMENT.eq(key.id()))
+                    .and(AGREEMENT_SIGNATURE.SINCE.eq(key.since()))
+                    .orderBy(AGREEMENT_SIGNATURE.SIDE)
+                    .fetch(row -> proof(JSON.readTree(row.value1().data()))));
+    return new SignedAgreement(document, proofs);
+  }
+
+  private static Proof proof(JsonNode json) {
+    return new Proof.Passkey(
+        new Proof.Claim(
+            json.get("signer").asString(),
+            json.get("role").asString(),
+            Words.find(Side.class, json.get("side").asString()).orElseThrow(),
+            Instant.parse(json.get("at").asString())),
+        bytes(json, "publicKey"),
+        bytes(json, "authenticatorData"),
+        bytes(json, "clientData"),
+        bytes(json, "signature"));
+  }
+
+  private static byte[] bytes(JsonNode json, String member) {
+    return Base64.getUrlDecoder().decode(json.get(member).asString());
   }
 }

@@ -88,8 +88,10 @@ final class StepCompletions {
   Map<String, LocalDate> visionDays(UUID tenant) {
     var image = DSL.coalesce(TRAIL.AFTER, TRAIL.BEFORE);
     var unit =
-        DSL.when(TRAIL.TABLE_NAME.eq("unit"), DSL.jsonbGetAttributeAsText(image, "id"))
-            .otherwise(DSL.jsonbGetAttributeAsText(image, "unit"));
+        DSL.when(
+                TRAIL.TABLE_NAME.eq(DSL.inline("unit")),
+                DSL.jsonbGetAttributeAsText(image, DSL.inline("id")))
+            .otherwise(DSL.jsonbGetAttributeAsText(image, DSL.inline("unit")));
     return transactions.read(
         tenant,
         sql ->

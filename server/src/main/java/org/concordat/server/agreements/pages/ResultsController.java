@@ -1,6 +1,8 @@
 package org.concordat.server.agreements.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,16 +11,21 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Measure;
 import org.concordat.core.agreements.evaluation.Evaluation;
+import org.concordat.core.agreements.evaluation.Measurement;
 import org.concordat.core.agreements.evaluation.Reading;
 import org.concordat.core.agreements.learning.Learning;
 import org.concordat.core.agreements.negotiation.AgreementState;
+import org.concordat.core.findings.Finding;
+import org.concordat.core.findings.FindingList;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
+import org.concordat.server.agreements.MeasurementFile;
 import org.concordat.server.agreements.Measurements;
 import org.concordat.server.agreements.Measurements.Given;
 import org.concordat.server.database.Ids;
@@ -34,6 +41,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What is measured of an agreement, and whether it is kept. */
 @Controller
@@ -116,6 +124,41 @@ class ResultsController {
                       at,
                       reading(measure.get(), fields, zone))),
               request);
+        });
+  }
+
+  /** Takes all measurements of a file, or none: CSV, or the text of OpenMetrics. */
+  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/results/file")
+  @Needs(Permission.MEASURE)
+  Answer upload(
+      Caller caller,
+      @PathVariable String id,
+      @PathVariable int since,
+      @RequestParam MultipartFile file,
+      HttpServletRequest request) {
+    return with(
+        caller,
+        id,
+        since,
+        state -> {
+          String name = Objects.requireNonNullElse(file.getOriginalFilename(), "measurements");
+          try {
+            FindingList findings = new FindingList();
+            List<Measurement> read =
+                MeasurementFile.read(state.dossier().current(), name, file.getBytes(), findings);
+            return findings.hasErrors() || read.isEmpty()
+                ? new ErrorPage(
+                    422, "badRequest", findings.list().stream().map(Finding::message).toList())
+                : kept(
+                    caller,
+                    new AgreementKey(id, since),
+                    read.stream()
+                        .map(each -> new Given(each.id(), each.target(), each.at(), each.reading()))
+                        .toList(),
+                    request);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
         });
   }
 

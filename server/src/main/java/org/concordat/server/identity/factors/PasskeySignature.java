@@ -5,8 +5,7 @@ package org.concordat.server.identity.factors;
  * Authentication, section 7.2). Bytes stand in base64url.
  *
  * @param credentialId names the passkey
- * @param publicKey in the form of X.509 (SubjectPublicKeyInfo)
- * @param algorithm the number that COSE (RFC 9053) gives to the way of signing
+ * @param publicKey as COSE_Key in CBOR (RFC 9052), as the device told it
  * @param authenticatorData what the device says of itself
  * @param clientData what the browser says, with the challenge
  * @param signature of the device's data and the digest of the browser's
@@ -14,7 +13,6 @@ package org.concordat.server.identity.factors;
 public record PasskeySignature(
     String credentialId,
     String publicKey,
-    long algorithm,
     String authenticatorData,
     String clientData,
     String signature) {}

@@ -18,7 +18,9 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,8 @@ final class WebAuthn {
     static final AttestedCredentialDataConverter CREDENTIALS =
         new AttestedCredentialDataConverter(CONVERTER);
   }
+
+  private static final int MAKE_BYTES = 16;
 
   private final PublicAddress address;
 
@@ -160,12 +164,6 @@ final class WebAuthn {
   /** The signature in an answer that was verified; empty when a part of it is missing. */
   @SuppressWarnings("NullAway") // the library annotates an array's elements and means the array
   static Optional<PasskeySignature> signature(Answer answer, Made kept) {
-    var key = Library.CREDENTIALS.convert(bytes(kept.credential())).getCOSEKey();
-    var publicKey = key.getPublicKey();
-    var algorithm = key.getAlgorithm();
-    if (publicKey == null || algorithm == null) {
-      return Optional.empty();
-    }
     AuthenticationData data = answer.data();
     String device = textOrEmpty(data.getAuthenticatorDataBytes());
     String browser = textOrEmpty(data.getCollectedClientDataBytes());
@@ -174,12 +172,16 @@ final class WebAuthn {
         ? Optional.empty()
         : Optional.of(
             new PasskeySignature(
-                answer.credentialId(),
-                text(publicKey.getEncoded()),
-                algorithm.getValue(),
-                device,
-                browser,
-                signature));
+                answer.credentialId(), publicKey(kept), device, browser, signature));
+  }
+
+  /**
+   * What stands behind the make of the device (16 bytes) and the credential's id with its length.
+   */
+  private static String publicKey(Made kept) {
+    byte[] credential = bytes(kept.credential());
+    int id = ByteBuffer.wrap(credential).getShort(MAKE_BYTES) & 0xFFFF;
+    return text(Arrays.copyOfRange(credential, MAKE_BYTES + 2 + id, credential.length));
   }
 
   private static String textOrEmpty(byte @Nullable [] bytes) {
