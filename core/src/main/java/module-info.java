@@ -6,6 +6,15 @@
 module org.concordat.core {
   requires static transitive org.jspecify;
 
+  exports org.concordat.core.agreements;
+  exports org.concordat.core.agreements.comparison;
+  exports org.concordat.core.agreements.drafting;
+  exports org.concordat.core.agreements.evaluation;
+  exports org.concordat.core.agreements.learning;
+  exports org.concordat.core.agreements.needs;
+  exports org.concordat.core.agreements.negotiation;
+  exports org.concordat.core.agreements.review;
+  exports org.concordat.core.agreements.steps;
   exports org.concordat.core.alignment;
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;

@@ -2,6 +2,7 @@ package org.concordat.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.concordat.cli.agreements.AgreementCommand;
 import org.concordat.cli.output.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -103,6 +104,13 @@ public final class Concordat implements Runnable {
                     .addSubcommand(new OscalCheckCommand(terminal))
                     .addSubcommand(new OscalConvertCommand(terminal))
                     .addSubcommand(new OscalResolveCommand(terminal, surroundings.clock())))
+            .addSubcommand(
+                AgreementCommand.of(
+                    terminal,
+                    surroundings.clock(),
+                    place ->
+                        WorkspaceReader.read(
+                            WorkspacePlace.of(place, surroundings.environment()), terminal)))
             .addSubcommand(
                 new CommandLine(new TrailCommand())
                     .addSubcommand(new TrailVerifyCommand(terminal)));

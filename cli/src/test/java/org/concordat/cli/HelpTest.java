@@ -50,6 +50,7 @@ class HelpTest {
             "standards",
             "scenario",
             "oscal",
+            "agreement",
             "trail");
   }
 
@@ -157,6 +158,24 @@ class HelpTest {
     assertThat(help.lines()).allMatch(l -> l.length() <= 80);
     assertThat(examples(help)).hasSizeGreaterThanOrEqualTo(2);
     for (String example : examples(help)) {
+      Result result = new Shell().run(inFolder(example).toArray());
+
+      assertThat(result.status()).as("%s%n%s", example, result.err()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"draft", "compare", "review", "evaluate", "verify", "openslo"})
+  void the_commands_for_agreements_have_help_with_examples_that_work(String command)
+      throws IOException {
+    Samples.copyInto(folder);
+    Result help = new Shell().columns(80).run("agreement", command, "--help");
+
+    assertThat(help.out()).contains("Usage: concordat agreement " + command);
+    assertThat(help.lines()).allMatch(l -> l.length() <= 80 || l.startsWith("  concordat "));
+    List<String> examples = examples(new Shell().columns(100).run("agreement", command, "--help"));
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
+    for (String example : examples) {
       Result result = new Shell().run(inFolder(example).toArray());
 
       assertThat(result.status()).as("%s%n%s", example, result.err()).isZero();

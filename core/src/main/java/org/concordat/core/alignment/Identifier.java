@@ -21,7 +21,7 @@ public final class Identifier {
    *
    * @throws IllegalArgumentException when it is not
    */
-  static String check(String text, String what) {
+  public static String check(String text, String what) {
     if (!isValid(text)) {
       throw new IllegalArgumentException(what + " '" + text + "' is not made of " + SHAPE);
     }

@@ -23,6 +23,7 @@ import org.concordat.formats.yaml.KeyPath;
 import org.concordat.formats.yaml.Source;
 import org.concordat.formats.yaml.SourceProblems;
 import org.concordat.formats.yaml.YamlNode;
+import org.concordat.formats.yaml.YamlRoot;
 import org.jspecify.annotations.Nullable;
 
 /**

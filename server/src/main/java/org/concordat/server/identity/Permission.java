@@ -25,6 +25,16 @@ public enum Permission {
    * satisfies.
    */
   EDIT_STANDARDS,
+  /** Read agreements, and what is measured of them. */
+  READ_AGREEMENTS,
+  /** Act on agreements for the caller's units: as the one whose it is, or as one that it hurts. */
+  AGREE_DEMAND,
+  /** Act on agreements for those who supply; keep the catalogue of security services. */
+  AGREE_SUPPLY,
+  /** Decide what units and supply cannot settle. */
+  DECIDE_ESCALATIONS,
+  /** Hand in what was measured of agreements. */
+  MEASURE,
   /** Read the change trail and export it. */
   READ_TRAIL,
   /** Invite people, give and take roles. */

@@ -1,5 +1,8 @@
 package org.concordat.server.identity;
 
+import static org.concordat.server.identity.Permission.AGREE_DEMAND;
+import static org.concordat.server.identity.Permission.AGREE_SUPPLY;
+import static org.concordat.server.identity.Permission.DECIDE_ESCALATIONS;
 import static org.concordat.server.identity.Permission.EDIT_ASSETS;
 import static org.concordat.server.identity.Permission.EDIT_DEMAND;
 import static org.concordat.server.identity.Permission.EDIT_MODEL;
@@ -8,7 +11,9 @@ import static org.concordat.server.identity.Permission.EDIT_STANDARDS;
 import static org.concordat.server.identity.Permission.EDIT_SUPPLY;
 import static org.concordat.server.identity.Permission.JUDGE;
 import static org.concordat.server.identity.Permission.MANAGE_PEOPLE;
+import static org.concordat.server.identity.Permission.MEASURE;
 import static org.concordat.server.identity.Permission.OWN_ACCOUNT;
+import static org.concordat.server.identity.Permission.READ_AGREEMENTS;
 import static org.concordat.server.identity.Permission.READ_MODEL;
 import static org.concordat.server.identity.Permission.READ_SUMMARY;
 import static org.concordat.server.identity.Permission.READ_TRAIL;
@@ -28,17 +33,38 @@ public enum Role {
       EDIT_MODEL,
       EDIT_OPERATION,
       EDIT_STANDARDS,
+      READ_AGREEMENTS,
+      AGREE_SUPPLY,
+      MEASURE,
       READ_TRAIL,
       OWN_ACCOUNT),
   /** Demand side, for units: states the vision and has the last word on impacts. */
-  UNIT_HEAD(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, JUDGE, EDIT_DEMAND, OWN_ACCOUNT),
+  UNIT_HEAD(
+      EDIT_ASSETS,
+      READ_SUMMARY,
+      READ_MODEL,
+      JUDGE,
+      EDIT_DEMAND,
+      READ_AGREEMENTS,
+      AGREE_DEMAND,
+      OWN_ACCOUNT),
   /** Demand side, for units: judges. */
-  CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, OWN_ACCOUNT),
+  CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, READ_AGREEMENTS, OWN_ACCOUNT),
   /** Supply side: runs the assets that others depend on. */
-  SERVICE_OWNER(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, EDIT_SUPPLY, EDIT_OPERATION, OWN_ACCOUNT),
+  SERVICE_OWNER(
+      EDIT_ASSETS,
+      READ_SUMMARY,
+      READ_MODEL,
+      EDIT_SUPPLY,
+      EDIT_OPERATION,
+      READ_AGREEMENTS,
+      AGREE_SUPPLY,
+      MEASURE,
+      OWN_ACCOUNT),
   /** Reads everything, changes nothing. */
-  AUDITOR(READ_SUMMARY, READ_MODEL, READ_TRAIL, OWN_ACCOUNT),
-  BOARD(READ_SUMMARY, OWN_ACCOUNT),
+  AUDITOR(READ_SUMMARY, READ_MODEL, READ_AGREEMENTS, READ_TRAIL, OWN_ACCOUNT),
+  /** Reads the summary, and decides what units and supply cannot settle between them. */
+  BOARD(READ_SUMMARY, READ_AGREEMENTS, DECIDE_ESCALATIONS, OWN_ACCOUNT),
   /** Looks after people, not content. */
   ADMINISTRATOR(MANAGE_PEOPLE, OWN_ACCOUNT);
 

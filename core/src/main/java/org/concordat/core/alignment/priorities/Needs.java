@@ -46,6 +46,33 @@ final class Needs {
     carry(estate.inOrder());
   }
 
+  /** Needs that follow from own scores alone, whatever the vision says. */
+  private Needs(Estate estate, double[] given) {
+    this.estate = estate;
+    unit = PriorityView.ALL_UNITS;
+    factorValues = estate.vision.values(estate.arithmetic, unit);
+    own = new PagedDoubles(given.length);
+    need = new PagedDoubles(0);
+    for (int requirement = 0; requirement < given.length; requirement++) {
+      own.set(requirement, given[requirement]);
+    }
+    carry(estate.inOrder());
+  }
+
+  /**
+   * What own scores come to when dependencies carry them down.
+   *
+   * @param own by the number of the requirement, in [0, 1]
+   */
+  static double[] carriedDown(Estate estate, double[] own) {
+    Needs needs = new Needs(estate, own);
+    double[] carried = new double[own.length];
+    for (int requirement = 0; requirement < carried.length; requirement++) {
+      carried[requirement] = needs.of(requirement);
+    }
+    return carried;
+  }
+
   private Needs(Needs shared, Estate estate) {
     this.estate = estate;
     unit = shared.unit;

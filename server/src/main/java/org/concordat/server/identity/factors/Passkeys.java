@@ -216,30 +216,42 @@ public final class Passkeys {
             });
   }
 
+  /** The signature that somebody has given to a digest with a passkey of theirs, or empty. */
+  public Optional<PasskeySignature> signed(String response, Challenge digest, Owner owner) {
+    Optional<WebAuthn.Answer> answer = WebAuthn.answer(response);
+    if (answer.isEmpty() || proven(response, digest, Optional.of(owner)).isEmpty()) {
+      return Optional.empty();
+    }
+    return kept(owner, answer.get())
+        .flatMap(key -> WebAuthn.signature(answer.get(), key.credential));
+  }
+
+  private record Kept(UUID id, WebAuthn.Made credential, long signCount) {}
+
   private boolean proves(Owner owner, WebAuthn.Answer answer, Challenge challenge) {
-    record Kept(UUID id, WebAuthn.Made credential, long signCount) {}
-    Optional<Kept> kept =
-        transactions.read(
-            owner.tenant,
-            sql ->
-                sql.select(PASSKEY, PASSKEY_USE.SIGN_COUNT)
-                    .from(PASSKEY)
-                    .join(PASSKEY_USE)
-                    .on(PASSKEY_USE.PASSKEY.eq(PASSKEY.ID))
-                    .join(ACCOUNT)
-                    .on(ACCOUNT.ID.eq(PASSKEY.ACCOUNT))
-                    .where(PASSKEY.CREDENTIAL_ID.eq(WebAuthn.bytes(answer.credentialId())))
-                    .and(PASSKEY.ACCOUNT.eq(owner.account))
-                    .and(ACCOUNT.ACTIVE.isTrue())
-                    .fetchOptional(
-                        row ->
-                            new Kept(
-                                row.value1().getId(), credential(row.value1()), row.value2())));
+    Optional<Kept> kept = kept(owner, answer);
     return kept.isPresent()
         && webAuthn
             .verified(answer, challenge, kept.get().credential, kept.get().signCount)
             .map(now -> count(owner, kept.get().id, kept.get().signCount, now))
             .orElse(false);
+  }
+
+  private Optional<Kept> kept(Owner owner, WebAuthn.Answer answer) {
+    return transactions.read(
+        owner.tenant,
+        sql ->
+            sql.select(PASSKEY, PASSKEY_USE.SIGN_COUNT)
+                .from(PASSKEY)
+                .join(PASSKEY_USE)
+                .on(PASSKEY_USE.PASSKEY.eq(PASSKEY.ID))
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(PASSKEY.ACCOUNT))
+                .where(PASSKEY.CREDENTIAL_ID.eq(WebAuthn.bytes(answer.credentialId())))
+                .and(PASSKEY.ACCOUNT.eq(owner.account))
+                .and(ACCOUNT.ACTIVE.isTrue())
+                .fetchOptional(
+                    row -> new Kept(row.value1().getId(), credential(row.value1()), row.value2())));
   }
 
   private static WebAuthn.Made credential(PasskeyRecord row) {

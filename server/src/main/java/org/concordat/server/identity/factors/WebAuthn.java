@@ -18,11 +18,14 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.concordat.server.web.PublicAddress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +55,8 @@ final class WebAuthn {
     static final AttestedCredentialDataConverter CREDENTIALS =
         new AttestedCredentialDataConverter(CONVERTER);
   }
+
+  private static final int MAKE_BYTES = 16;
 
   private final PublicAddress address;
 
@@ -154,6 +159,33 @@ final class WebAuthn {
   @SuppressWarnings("NullAway") // the library annotates an array's elements and means the array
   private static Optional<byte[]> credentialId(AuthenticationData data) {
     return Optional.ofNullable(data.getCredentialId());
+  }
+
+  /** The signature in an answer that was verified; empty when a part of it is missing. */
+  @SuppressWarnings("NullAway") // the library annotates an array's elements and means the array
+  static Optional<PasskeySignature> signature(Answer answer, Made kept) {
+    AuthenticationData data = answer.data();
+    String device = textOrEmpty(data.getAuthenticatorDataBytes());
+    String browser = textOrEmpty(data.getCollectedClientDataBytes());
+    String signature = textOrEmpty(data.getSignature());
+    return device.isEmpty() || browser.isEmpty() || signature.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PasskeySignature(
+                answer.credentialId(), publicKey(kept), device, browser, signature));
+  }
+
+  /**
+   * What stands behind the make of the device (16 bytes) and the credential's id with its length.
+   */
+  private static String publicKey(Made kept) {
+    byte[] credential = bytes(kept.credential());
+    int id = ByteBuffer.wrap(credential).getShort(MAKE_BYTES) & 0xFFFF;
+    return text(Arrays.copyOfRange(credential, MAKE_BYTES + 2 + id, credential.length));
+  }
+
+  private static String textOrEmpty(byte @Nullable [] bytes) {
+    return bytes == null ? "" : text(bytes);
   }
 
   /**

@@ -30,6 +30,13 @@ final class Columns {
           Map.entry("control_operation", List.of("catalogue", "control")),
           Map.entry("requirement_link", List.of("asset", "property", "catalogue", "control")),
           Map.entry("obligation_control", List.of("obligation", "catalogue", "control")),
+          Map.entry("agreement", List.of("title")),
+          Map.entry("agreement_terms", List.of("supplier")),
+          Map.entry("agreement_move", List.of("agreement", "number")),
+          Map.entry("agreement_comment", List.of("agreement")),
+          Map.entry("agreement_signature", List.of("agreement", "side")),
+          Map.entry("step_completion", List.of("unit", "step")),
+          Map.entry("measurement_chunk", List.of("agreement", "target")),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =

@@ -19,6 +19,7 @@ final class ContractParameters {
           Map.entry("property", "the id of the security property"),
           Map.entry("factor", "the id of the factor"),
           Map.entry("goal", "the id of the goal"),
+          Map.entry("since", "the version that this way of the agreement began with"),
           Map.entry("unit", "the id of a unit; of assets also - for those of no unit"),
           Map.entry("requirement", "a requirement, asset/property"),
           Map.entry("judge", "who judges; yourself unless told; empty for nobody by name"),

@@ -1,17 +1,12 @@
-package org.concordat.formats.topics;
+package org.concordat.formats.yaml;
 
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
-import org.concordat.formats.yaml.Source;
-import org.concordat.formats.yaml.SourceProblems;
-import org.concordat.formats.yaml.Unreadable;
-import org.concordat.formats.yaml.YamlEvents;
-import org.concordat.formats.yaml.YamlNode;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 
 /** The keys of a YAML file that holds one mapping. */
-final class YamlRoot {
+public final class YamlRoot {
   private YamlRoot() {}
 
   /**
@@ -20,7 +15,7 @@ final class YamlRoot {
    * @param expected what the file should hold, for the remedy
    * @throws InvalidInput when it is no YAML or no mapping
    */
-  static YamlNode.Mapping read(Source source, SourceProblems problems, String expected)
+  public static YamlNode.Mapping read(Source source, SourceProblems problems, String expected)
       throws InvalidInput {
     try {
       YamlEvents events = new YamlEvents(source, problems);

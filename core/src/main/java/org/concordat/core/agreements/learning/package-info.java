@@ -1,0 +1,3 @@
+/** What measuring teaches: targets to change, and judgements that reality contradicts. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.core.agreements.learning;
