@@ -7,6 +7,7 @@ module org.concordat.core {
   requires static transitive org.jspecify;
 
   exports org.concordat.core.alignment;
+  exports org.concordat.core.alignment.attacks;
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
   exports org.concordat.core.findings;
