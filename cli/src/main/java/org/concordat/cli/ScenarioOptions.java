@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Catalogue;

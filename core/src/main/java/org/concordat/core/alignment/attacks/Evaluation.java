@@ -59,8 +59,7 @@ public record Evaluation(
         attempts.orElse(analysis::costAgainstProbability, List.of()),
         attempts.orElse(analysis::costAgainstTime, List.of()),
         attempts.orElse(() -> CountermeasureEffect.all(tree, on, limits), List.of()),
-        attempts.orElse(
-            () -> DefenceFront.of(tree, on, DefenceFront.Aim.COST, limits), List.of()),
+        attempts.orElse(() -> DefenceFront.of(tree, on, DefenceFront.Aim.COST, limits), List.of()),
         attempts.orElse(
             () -> DefenceFront.of(tree, on, DefenceFront.Aim.SUCCESS, limits), List.of()),
         analysis.unknown(),
