@@ -37,12 +37,7 @@ public final class FrontChart {
     this.points = points;
     this.mostAcross = rounded(points.stream().mapToDouble(Point::across).max().orElse(1));
     this.mostUp =
-        rounded(
-            points.stream()
-                .mapToDouble(Point::up)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(1));
+        rounded(points.stream().mapToDouble(Point::up).filter(Double::isFinite).max().orElse(1));
   }
 
   /**
@@ -90,23 +85,14 @@ public final class FrontChart {
       path("M", LEFT, y(upward), "H", LEFT + WIDTH);
       svg.text(LEFT - 8, y(upward) + 4, Lettering.SMALL, "end muted", Amounts.number(upward));
       double along = mostAcross * i / TICKS;
-      svg.text(
-          x(along),
-          TOP + HEIGHT + 18,
-          Lettering.SMALL,
-          "middle muted",
-          Amounts.number(along));
+      svg.text(x(along), TOP + HEIGHT + 18, Lettering.SMALL, "middle muted", Amounts.number(along));
     }
     if (points.stream().anyMatch(p -> !Double.isFinite(p.up()))) {
       path("M", LEFT, TOP, "H", LEFT + WIDTH);
       svg.text(LEFT - 8, TOP + 4, Lettering.SMALL, "end muted", "\u221e");
     }
     svg.text(
-        LEFT + WIDTH / 2,
-        TOP + HEIGHT + 38,
-        Lettering.SMALL,
-        "middle text",
-        Names.clean(across));
+        LEFT + WIDTH / 2, TOP + HEIGHT + 38, Lettering.SMALL, "middle text", Names.clean(across));
     svg.leaf(
         "text",
         Names.clean(up),

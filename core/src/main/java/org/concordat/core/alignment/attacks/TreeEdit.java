@@ -143,11 +143,11 @@ public sealed interface TreeEdit {
     /** The first part of what was a basic step knows what that knew. */
     private static TreeNode inherited(TreeNode part, TreeNode whole) {
       return switch (part) {
-        case AttackStep step when step.values().equals(StepValues.UNKNOWN)
-            && whole instanceof AttackStep was ->
+        case AttackStep step
+            when step.values().equals(StepValues.UNKNOWN) && whole instanceof AttackStep was ->
             new AttackStep(step.id(), step.name(), was.values(), step.counteredBy());
-        case Countermeasure measure when measure.cost() == null
-            && whole instanceof Countermeasure was ->
+        case Countermeasure measure
+            when measure.cost() == null && whole instanceof Countermeasure was ->
             new Countermeasure(
                 measure.id(), measure.name(), was.cost(), was.inPlace(), measure.counteredBy());
         case AttackStep step -> step;
@@ -220,8 +220,7 @@ public sealed interface TreeEdit {
     private void outdent(String id, String under, String above) throws InvalidInput {
       TreeNode target = node(above);
       boolean isPart = target.parts().contains(under);
-      if (!node(under).parts().contains(id)
-          || (!isPart && !target.counteredBy().contains(under))) {
+      if (!node(under).parts().contains(id) || (!isPart && !target.counteredBy().contains(under))) {
         throw refused("'" + id + "' cannot move further out");
       }
       untie(id, under);

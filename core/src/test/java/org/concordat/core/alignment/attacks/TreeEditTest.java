@@ -32,7 +32,8 @@ class TreeEditTest {
     assertThat(after.node("b")).isInstanceOf(TreeNode.Gate.class);
     assertThat(after.node("c"))
         .isEqualTo(
-            new TreeNode.AttackStep("c", "Climb", new StepValues(5.0, null, null, null), List.of()));
+            new TreeNode.AttackStep(
+                "c", "Climb", new StepValues(5.0, null, null, null), List.of()));
   }
 
   @Test
