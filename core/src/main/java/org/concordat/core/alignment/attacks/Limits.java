@@ -11,10 +11,10 @@ package org.concordat.core.alignment.attacks;
  */
 public record Limits(int diagramNodes, int frontPoints, int choices) {
   /** A few seconds and a few hundred megabytes at most. */
-  public static final Limits DEFAULT = new Limits(2_000_000, 4_000_000, 300_000);
+  public static final Limits DEFAULT = new Limits(2_000_000, 4_000_000, 100_000);
 
   /** Half a second: for answers that somebody waits for while typing. */
-  public static final Limits WHILE_TYPING = new Limits(200_000, 400_000, 20_000);
+  public static final Limits WHILE_TYPING = new Limits(200_000, 400_000, 10_000);
 
   public Limits {
     if (diagramNodes < 1 || frontPoints < 1 || choices < 1) {

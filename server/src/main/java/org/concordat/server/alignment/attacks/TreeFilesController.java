@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.concordat.core.alignment.attacks.Analysis;
 import org.concordat.core.alignment.attacks.Attack;
 import org.concordat.core.alignment.attacks.AttackTree;
-import org.concordat.core.alignment.attacks.Evaluation;
 import org.concordat.core.alignment.attacks.Limits;
 import org.concordat.core.alignment.attacks.MisuseCase;
+import org.concordat.core.alignment.attacks.TreeTooLarge;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.adtool.AdtoolExport;
 import org.concordat.formats.attacks.AttackTreeFile;
@@ -107,17 +108,22 @@ class TreeFilesController {
         });
   }
 
+  /** The steps of the attack of that name; nothing when there is none, or it is too much work. */
   static List<String> marked(AttackTree tree, Set<String> on, String mark) {
-    Evaluation evaluation = Evaluation.of(tree, on, Limits.WHILE_TYPING);
-    Optional<Attack> attack =
-        switch (mark) {
-          case "cheapest" -> evaluation.cheapest();
-          case "likeliest" -> evaluation.likeliest();
-          case "easiest" -> evaluation.easiest();
-          case "fastest" -> evaluation.fastest();
-          default -> Optional.empty();
-        };
-    return attack.map(Attack::steps).orElse(List.of());
+    Analysis analysis = Analysis.of(tree, on, Limits.WHILE_TYPING);
+    try {
+      Optional<Attack> attack =
+          switch (mark) {
+            case "cheapest" -> analysis.cheapest();
+            case "likeliest" -> analysis.likeliest();
+            case "easiest" -> analysis.easiest();
+            case "fastest" -> analysis.fastest();
+            default -> Optional.empty();
+          };
+      return attack.map(Attack::steps).orElse(List.of());
+    } catch (TreeTooLarge _) {
+      return List.of();
+    }
   }
 
   @GetMapping("/misuse/{id}/{front}.svg")
@@ -132,15 +138,7 @@ class TreeFilesController {
     if (wanted.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
-    return svg(
-        caller,
-        id,
-        tree ->
-            wanted
-                .get()
-                .draw(
-                    tree,
-                    Evaluation.of(tree, DefenceState.of(tree, with, on), Limits.WHILE_TYPING)));
+    return svg(caller, id, tree -> wanted.get().draw(tree, DefenceState.of(tree, with, on)));
   }
 
   private ResponseEntity<byte[]> svg(

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.concordat.core.alignment.attacks.Analysis;
 import org.concordat.core.alignment.attacks.Attack;
 import org.concordat.core.alignment.attacks.AttackTree;
-import org.concordat.core.alignment.attacks.DefencePlan;
-import org.concordat.core.alignment.attacks.Evaluation;
+import org.concordat.core.alignment.attacks.DefenceFront;
+import org.concordat.core.alignment.attacks.Limits;
+import org.concordat.core.alignment.attacks.TreeTooLarge;
 import org.concordat.formats.attacks.Amounts;
 import org.concordat.formats.drawing.FrontChart;
 
@@ -28,8 +31,21 @@ enum TreeFront {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Draws it as SVG. */
-  String draw(AttackTree tree, Evaluation evaluation) {
+  /**
+   * Draws it as SVG; what would take too much work is drawn as nothing.
+   *
+   * @param on the countermeasures that are on
+   */
+  String draw(AttackTree tree, Set<String> on) {
+    try {
+      return drawn(tree, on);
+    } catch (TreeTooLarge tooLarge) {
+      return FrontChart.draw(String.valueOf(tooLarge.getMessage()), "", "", List.of());
+    }
+  }
+
+  private String drawn(AttackTree tree, Set<String> on) throws TreeTooLarge {
+    Analysis analysis = Analysis.of(tree, on, Limits.WHILE_TYPING);
     String cost = unit("cost of the attack", tree.units().cost());
     String price = unit("price of further countermeasures", tree.units().cost());
     return switch (this) {
@@ -38,7 +54,7 @@ enum TreeFront {
               "What more money buys an attacker: probability",
               cost,
               "probability",
-              attacks(tree, evaluation.costAgainstProbability(), Attack::probability));
+              attacks(tree, analysis.costAgainstProbability(), Attack::probability));
       case TIME ->
           FrontChart.draw(
               "What more money buys an attacker: time",
@@ -46,20 +62,20 @@ enum TreeFront {
               unit("time", tree.units().time()),
               attacks(
                   tree,
-                  evaluation.costAgainstTime(),
+                  analysis.costAgainstTime(),
                   a -> a.time().orElse(Double.POSITIVE_INFINITY)));
       case PRICE ->
           FrontChart.draw(
               "What further countermeasures buy: dearer attacks",
               price,
               unit("cost of the cheapest attack", tree.units().cost()),
-              plans(tree, evaluation.plansByCost()));
+              plans(tree, on, DefenceFront.Aim.COST));
       case SUCCESS ->
           FrontChart.draw(
               "What further countermeasures buy: less success",
               price,
               "probability of success",
-              plans(tree, evaluation.plansBySuccess()));
+              plans(tree, on, DefenceFront.Aim.SUCCESS));
     };
   }
 
@@ -80,8 +96,9 @@ enum TreeFront {
     return points;
   }
 
-  private static List<FrontChart.Point> plans(AttackTree tree, List<DefencePlan> plans) {
-    return plans.stream()
+  private static List<FrontChart.Point> plans(AttackTree tree, Set<String> on, DefenceFront.Aim aim)
+      throws TreeTooLarge {
+    return DefenceFront.of(tree, on, aim, Limits.WHILE_TYPING).stream()
         .map(plan -> point(tree, plan.cost(), plan.value(), plan.countermeasures()))
         .toList();
   }
