@@ -18,7 +18,7 @@ class TreeCommandTest {
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .contains("Countermeasures that are on: Exercises against phishing, twice a year.")
-        .containsPattern("cheapest\\s+400 EUR\\s+0.3\\s+1\\s+12 hours\\s+Flood the customer portal")
+        .containsPattern("cheapest\\s+400 EUR\\s+0.1\\s+1\\s+12 hours\\s+Flood the customer portal")
         .containsPattern("fastest\\s+400 EUR")
         .contains("For at most 9000 EUR, against cheap attacks:")
         .contains("no attack");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.concordat.core.alignment.attacks.AttackTree;
 import org.concordat.core.alignment.attacks.Evaluation;
+import org.concordat.core.alignment.attacks.StepValues;
 import org.concordat.core.alignment.attacks.TreeNode;
+import org.concordat.server.web.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,39 @@ public record TreeView(
         .sorted()
         .map(id -> "&on=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
         .collect(Collectors.joining("", "with=1", ""));
+  }
+
+  /** What is known of a basic step, in one line; nothing of a goal. */
+  public String values(Surroundings here, TreeNode node) {
+    Locale locale = here.locale();
+    List<String> values = new ArrayList<>();
+    switch (node) {
+      case TreeNode.AttackStep step -> {
+        StepValues known = step.values();
+        if (known.cost() != null) {
+          values.add(cost(locale, known.cost()));
+        }
+        if (known.probability() != null) {
+          values.add("p " + number(locale, known.probability()));
+        }
+        if (known.skill() != null) {
+          values.add(here.text("attacks.skill") + " " + known.skill());
+        }
+        if (known.time() != null) {
+          values.add(time(locale, OptionalDouble.of(known.time())));
+        }
+      }
+      case TreeNode.Countermeasure measure -> {
+        if (measure.cost() != null) {
+          values.add(cost(locale, measure.cost()));
+        }
+        if (measure.inPlace()) {
+          values.add(here.text("attacks.inPlace"));
+        }
+      }
+      case TreeNode.Gate _ -> {}
+    }
+    return String.join(", ", values);
   }
 
   /** A cost with its unit. */

@@ -46,10 +46,12 @@ class MisuseJourneyTest {
       fill(page, "cost-claims-stand-still--flood-the-portal", "400");
       fill(page, "probability-claims-stand-still--flood-the-portal", "0.3");
       press(page.locator("#probability-claims-stand-still--flood-the-portal"), "Enter");
+      assertThat(summaryOf(page, "flood-the-portal")).containsText("400");
       assertThat(page.locator("#evaluation")).containsText("Cost not known");
       open(page, "branch-claims-stand-still--encrypt-the-database");
       fill(page, "cost-claims-stand-still--encrypt-the-database", "2000");
       press(page.locator("#cost-claims-stand-still--encrypt-the-database"), "Enter");
+      assertThat(summaryOf(page, "encrypt-the-database")).containsText("2,000");
       assertThat(page.locator(".figure-list")).containsText("400");
 
       add(page, "claims-stand-still--flood-the-portal", "Scrubbing", "counter");
@@ -94,6 +96,7 @@ class MisuseJourneyTest {
     officer.post("/misuse", "name", "Standstill", "requirement", "claims-db/availability");
     String tag = tag(officer, "standstill");
     officer.post("/misuse/standstill/tree/begin", "tag", tag, "goal", "Stand still");
+    assertThat(officer.get("/misuse/standstill").body()).contains("Saved.");
     var stale = officer.post("/misuse/standstill/tree/begin", "tag", tag, "goal", "Other");
     assertThat(stale.statusCode()).isEqualTo(303);
     assertThat(officer.get("/misuse/standstill").body()).contains("Somebody else was faster");
@@ -141,6 +144,10 @@ class MisuseJourneyTest {
 
   private static Locator summary(Page page, String text) {
     return page.locator("#branch-claims-stand-still summary").getByText(text);
+  }
+
+  private static Locator summaryOf(Page page, String node) {
+    return page.locator("#branch-claims-stand-still--" + node + " summary");
   }
 
   private static void press(Locator at, String key) {
