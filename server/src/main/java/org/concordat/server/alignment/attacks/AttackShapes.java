@@ -49,10 +49,14 @@ class AttackShapes {
           .told("tree", Kinds.ID, "the id of the tree", "\"standstill\"")
           .told("on", IDS, "the countermeasures that are on", "[]")
           .told("possible", new Kind.Flag(), "whether any attack is left", "true")
-          .told("cheapest", ANYTHING, "the attack of the least cost", "null")
-          .told("likeliest", ANYTHING, "the attack of the highest probability", "null")
-          .told("easiest", ANYTHING, "the attack of the least skill", "null")
-          .told("fastest", ANYTHING, "the attack of the least time", "null")
+          .told("cheapest", ANYTHING, "the attack of the least cost", "{\"steps\":[\"flood\"]}")
+          .told(
+              "likeliest",
+              ANYTHING,
+              "the attack of the highest probability",
+              "{\"steps\":[\"flood\"]}")
+          .told("easiest", ANYTHING, "the attack of the least skill", "{\"steps\":[\"flood\"]}")
+          .told("fastest", ANYTHING, "the attack of the least time", "{\"steps\":[\"flood\"]}")
           .told("success", ANYTHING, "probability when everything is tried", "0.4")
           .told("costAgainstProbability", NUMBERS, "attacks that none beats in both", "[]")
           .told("costAgainstTime", NUMBERS, "attacks that none beats in both", "[]")
