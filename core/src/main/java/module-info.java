@@ -16,6 +16,7 @@ module org.concordat.core {
   exports org.concordat.core.agreements.review;
   exports org.concordat.core.agreements.steps;
   exports org.concordat.core.alignment;
+  exports org.concordat.core.alignment.attacks;
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
   exports org.concordat.core.findings;

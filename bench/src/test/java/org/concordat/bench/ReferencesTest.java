@@ -3,10 +3,14 @@ package org.concordat.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.concordat.core.alignment.Combination;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
+import org.concordat.core.alignment.attacks.Analysis;
+import org.concordat.core.alignment.attacks.AttackTree;
+import org.concordat.core.alignment.attacks.Limits;
 import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Library;
@@ -51,6 +55,17 @@ class ReferencesTest {
           }
         }
       }
+    }
+  }
+
+  @Test
+  void diagrams_and_sets_find_the_same_cheapest_attack() throws Exception {
+    for (long seed = 1; seed <= 5; seed++) {
+      AttackTree tree = AttackTrees.tree(8, seed);
+
+      assertThat(Analysis.of(tree, Set.of(), Limits.DEFAULT).cheapest().orElseThrow().cost())
+          .as("seed " + seed)
+          .isEqualTo(AttackTrees.cheapestBySets(tree));
     }
   }
 

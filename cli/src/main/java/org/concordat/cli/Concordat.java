@@ -3,6 +3,7 @@ package org.concordat.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.concordat.cli.agreements.AgreementCommand;
+import org.concordat.cli.attacks.TreeCommand;
 import org.concordat.cli.output.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -104,6 +105,7 @@ public final class Concordat implements Runnable {
                     .addSubcommand(new OscalCheckCommand(terminal))
                     .addSubcommand(new OscalConvertCommand(terminal))
                     .addSubcommand(new OscalResolveCommand(terminal, surroundings.clock())))
+            .addSubcommand(TreeCommand.of(terminal))
             .addSubcommand(
                 AgreementCommand.of(
                     terminal,

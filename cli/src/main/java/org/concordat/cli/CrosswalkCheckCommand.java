@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Terminal;
+import org.concordat.cli.output.TextFormat;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Library;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Catalogue;

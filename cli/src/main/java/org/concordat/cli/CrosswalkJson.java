@@ -1,6 +1,7 @@
 package org.concordat.cli;
 
 import java.util.List;
+import org.concordat.cli.output.FindingsJson;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.Control;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Progress;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.priorities.Priorities;

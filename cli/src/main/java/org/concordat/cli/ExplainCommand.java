@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Terminal;
+import org.concordat.cli.output.TextFormat;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.priorities.Priorities;

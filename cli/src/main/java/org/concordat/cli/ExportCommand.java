@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Progress;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.priorities.Priorities;

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import org.concordat.cli.output.FindingLines;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
@@ -34,14 +35,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   /** Tells findings, one line each. */
   static void tell(List<Finding> findings, Terminal terminal) {
-    for (Finding finding : findings) {
-      String severity =
-          switch (finding.severity()) {
-            case ERROR -> "error: ";
-            case WARNING -> "warning: ";
-          };
-      terminal.message(severity + finding.message());
-    }
+    FindingLines.tell(findings, terminal);
   }
 
   @Override

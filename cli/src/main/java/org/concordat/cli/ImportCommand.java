@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Progress;
 import org.concordat.cli.output.Terminal;
+import org.concordat.cli.output.TextFormat;
 import org.concordat.core.alignment.Identifier;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Organisation;

@@ -8,6 +8,7 @@ import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
 import org.concordat.cli.output.Terminal;
+import org.concordat.cli.output.TextFormat;
 import org.concordat.core.workspace.Origin;
 import org.concordat.formats.imports.ImportMerge.Effect;
 import org.concordat.formats.imports.ImportMerge.Merged;

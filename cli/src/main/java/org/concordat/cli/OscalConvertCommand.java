@@ -3,6 +3,7 @@ package org.concordat.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Progress;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;

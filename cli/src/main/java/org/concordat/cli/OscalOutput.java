@@ -2,6 +2,7 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.oscal.OscalDocument;

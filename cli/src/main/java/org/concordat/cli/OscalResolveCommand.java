@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Progress;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;

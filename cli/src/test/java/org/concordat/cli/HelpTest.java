@@ -51,6 +51,7 @@ class HelpTest {
             "scenario",
             "oscal",
             "agreement",
+            "tree",
             "trail");
   }
 
@@ -131,7 +132,15 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"trail verify", "crosswalk infer", "crosswalk coverage", "crosswalk check"})
+      strings = {
+        "trail verify",
+        "crosswalk infer",
+        "crosswalk coverage",
+        "crosswalk check",
+        "tree check",
+        "tree evaluate",
+        "tree convert"
+      })
   void a_command_inside_another_has_help_with_examples_that_work(String command)
       throws IOException {
     Samples.copyInto(folder);

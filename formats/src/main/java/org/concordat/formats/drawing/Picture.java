@@ -18,7 +18,7 @@ final class Picture {
 
   private final String kind;
   private final String heading;
-  private final ImpactScale scale;
+  private ImpactScale scale;
   private final List<String> description = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<LegendEntry> legend = new ArrayList<>();
@@ -37,10 +37,22 @@ final class Picture {
    * @param what what the picture shows, such as "Heat map"
    */
   Picture(String kind, String what, Workspace workspace) {
-    this.kind = kind;
-    String name = Names.clean(workspace.organisation().name());
-    this.heading = what + ": " + (name.isEmpty() ? workspace.organisation().id() : name);
+    this(kind, what, workspace.organisation().name(), workspace.organisation().id());
     this.scale = workspace.scale();
+  }
+
+  /**
+   * An empty frame for what belongs to no workspace.
+   *
+   * @param what what the picture shows; nothing when the name says it
+   * @param name of what is shown; without one, the id stands for it
+   */
+  Picture(String kind, String what, String name, String id) {
+    this.kind = kind;
+    String shown = Names.clean(name);
+    String start = what.isEmpty() ? "" : what + ": ";
+    this.heading = start + (shown.isEmpty() ? id : shown);
+    this.scale = ImpactScale.DEFAULT;
   }
 
   /** Adds a sentence to what a reader is told who cannot see the picture. */

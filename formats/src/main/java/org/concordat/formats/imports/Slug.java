@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Readable identifiers made of names. */
-final class Slug {
+public final class Slug {
   /** The longest identifier that is made of a name, in characters, without a number at its end. */
-  static final int LONGEST = 60;
+  public static final int LONGEST = 60;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern APOSTROPHES = Pattern.compile("['\u2019]");
@@ -24,7 +24,7 @@ final class Slug {
   private Slug() {}
 
   /** Lower case letters, digits and hyphens, or empty when the name has nothing of that. */
-  static String of(String name) {
+  public static String of(String name) {
     String text = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     text = MARKS.matcher(text).replaceAll("");
     for (Map.Entry<String, String> letter : FOLDED.entrySet()) {

@@ -25,7 +25,7 @@ public record Source(String name, @Nullable Path path, String text) {
    *
    * @throws InvalidInput when they are not UTF-8
    */
-  public static Source decode(String name, Path path, byte[] bytes) throws InvalidInput {
+  public static Source decode(String name, @Nullable Path path, byte[] bytes) throws InvalidInput {
     ByteBuffer input = ByteBuffer.wrap(bytes);
     CharBuffer text;
     try {

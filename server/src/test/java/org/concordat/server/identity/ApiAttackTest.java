@@ -109,6 +109,9 @@ class ApiAttackTest {
     officer.put("/factors/secret-factor", "{\"name\":\"Secret factor\"}");
     officer.put("/properties/secret-property", "{\"name\":\"Secret property\"}");
     officer.put("/dependencies/secret-asset/server-1", "{}");
+    officer.put(
+        "/misuse-cases/secret-case",
+        "{\"name\":\"Secret story\",\"asset\":\"secret-asset\",\"property\":\"secret-property\"}");
     officer.put("/standards/catalogues/iso27001-2022/adoption", "{}");
     officer.put("/standards/catalogues/itil-4/adoption", "{}");
     assertThat(
@@ -153,6 +156,9 @@ class ApiAttackTest {
   private static String idFor(String path) {
     if (path.startsWith("/api/v1/standards/obligations")) {
       return "secret-obligation";
+    }
+    if (path.startsWith("/api/v1/misuse-cases")) {
+      return "secret-case";
     }
     for (String kind : List.of("units", "goals", "factors", "properties")) {
       if (path.startsWith("/api/v1/" + kind)) {

@@ -41,6 +41,7 @@ class EveryPageTest {
     SERVER
         .part(Standards.class)
         .save(PEOPLE.tenant(), Attribution.ofServer("test"), FollowedStandards.WISHES);
+    SampleMisuse.addTo(SERVER, PEOPLE.tenant());
   }
 
   static Stream<Arguments> pages() {
@@ -85,6 +86,9 @@ class EveryPageTest {
             "/scenarios?kind=merge&from=itil-4&to=iso27001-2022&name=Lakeside&controls=A.5.1",
             "/obligations",
             "/obligations/gdpr",
+            "/misuse",
+            "/misuse/standstill",
+            "/misuse/standstill?with=1&on=scrubbing&open=standstill--flood",
             "/contradictions",
             "/people",
             "/single-sign-on",

@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
+  private static final String ROOMS =
+      "web|identity|alignment|trail|standards|agreements|attacks|rounds|deciding|budget";
+
   private static final Pattern KEY =
       Pattern.compile(
-          "\"((?:web|identity|alignment|trail|standards|agreements)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
+          "\"((?:" + ROOMS + ")\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   private final Texts texts = Texts.load();
@@ -97,7 +100,7 @@ class TextsTest {
   private static Set<String> literals() throws IOException {
     Pattern literal =
         Pattern.compile(
-            "\"((?:web|identity|alignment|trail|standards|agreements)\\.[A-Za-z][A-Za-z._]*)\"");
+            "\"((?:" + ROOMS + ")\\.[A-Za-z][A-Za-z._]*)\"");
     Set<String> keys = new HashSet<>();
     for (String text : sources()) {
       Matcher matcher = literal.matcher(text);

@@ -37,6 +37,7 @@ final class Columns {
           Map.entry("agreement_signature", List.of("agreement", "side")),
           Map.entry("step_completion", List.of("unit", "step")),
           Map.entry("measurement_chunk", List.of("agreement", "target")),
+          Map.entry("attack_node", List.of("misuse_case", "node")),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =

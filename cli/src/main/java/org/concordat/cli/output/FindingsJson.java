@@ -1,17 +1,18 @@
-package org.concordat.cli;
+package org.concordat.cli.output;
 
 import java.util.List;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.Finding.Severity;
 import org.concordat.formats.json.Json;
+import org.concordat.formats.yaml.Words;
 import tools.jackson.core.JsonGenerator;
 
 /** Findings as JSON. Names and order of the keys are a promise to other programs. */
-final class FindingsJson {
+public final class FindingsJson {
   private FindingsJson() {}
 
   /** Writes the properties {@code errors}, {@code warnings} and {@code findings}. */
-  static void write(JsonGenerator json, List<Finding> findings) {
+  public static void write(JsonGenerator json, List<Finding> findings) {
     json.writeNumberProperty("errors", count(findings, Severity.ERROR));
     json.writeNumberProperty("warnings", count(findings, Severity.WARNING));
     json.writeName("findings");

@@ -1,13 +1,11 @@
-package org.concordat.cli;
+package org.concordat.cli.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import org.concordat.cli.output.OutputFile;
-import org.concordat.cli.output.Terminal;
 
 /** Where {@code -o} points: a file, or standard output. */
-sealed interface OutputTarget {
+public sealed interface OutputTarget {
   /** The name that stands for standard output. */
   Path STANDARD_OUTPUT = Path.of("-");
 

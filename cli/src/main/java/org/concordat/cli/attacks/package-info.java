@@ -1,0 +1,3 @@
+/** The commands for attack-defence trees. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.cli.attacks;

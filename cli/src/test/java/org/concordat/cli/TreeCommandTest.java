@@ -1,0 +1,83 @@
+package org.concordat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.concordat.cli.Shell.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeCommandTest {
+  private static final String EXAMPLE = "../examples/attack-trees/claims-standstill.yaml";
+
+  @Test
+  void an_evaluation_tells_attacks_effects_and_plans() {
+    Result result = new Shell().run("tree", "evaluate", EXAMPLE, "--budget", "9000");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .contains("Countermeasures that are on: Exercises against phishing, twice a year.")
+        .containsPattern("cheapest\\s+400 EUR\\s+0.1\\s+1\\s+12 hours\\s+Flood the customer portal")
+        .containsPattern("fastest\\s+400 EUR")
+        .contains("For at most 9000 EUR, against cheap attacks:")
+        .contains("no attack");
+  }
+
+  @Test
+  void an_evaluation_as_json_is_for_programs() {
+    Result result =
+        new Shell().run("tree", "evaluate", EXAMPLE, "--on", "none", "--format", "json");
+
+    assertThat(result.out())
+        .startsWith("{\"tree\":\"claims-standstill\",\"on\":[],\"possible\":true,\"cheapest\":")
+        .contains("\"plansByCost\":")
+        .contains("\"tooLarge\":[]");
+  }
+
+  @Test
+  void a_countermeasure_that_is_none_is_wrong_use() {
+    Result result = new Shell().run("tree", "evaluate", EXAMPLE, "--on", "scrubing");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("there is no countermeasure 'scrubing'; did you mean 'scrubbing'?");
+  }
+
+  @Test
+  void mistakes_are_told_all_at_once(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("t.yaml");
+    Files.writeString(
+        file, "attack-tree: t\nroot: a\nnodes:\n  - {id: a, or: [b, c]}\n  - {id: b, cost: -1}\n");
+
+    Result result = new Shell().run("tree", "check", file.toString());
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("t.yaml:4:17: nodes[0].or", "t.yaml:5:19: nodes[1].cost");
+  }
+
+  @Test
+  void a_tree_goes_to_adtool_and_back(@TempDir Path folder) {
+    String xml = folder.resolve("claims.xml").toString();
+    String json = folder.resolve("claims.json").toString();
+
+    assertThat(new Shell().run("tree", "convert", EXAMPLE, "-o", xml).status()).isZero();
+    assertThat(new Shell().run("tree", "check", xml).out())
+        .contains("8 steps of the attacker, 6 countermeasures");
+    assertThat(new Shell().run("tree", "convert", xml, "-o", json).status()).isZero();
+    assertThat(new Shell().run("tree", "evaluate", json, "--on", "none").out())
+        .containsPattern("cheapest\\s+400 ");
+  }
+
+  @Test
+  void a_picture_marks_an_attack(@TempDir Path folder) throws Exception {
+    Path svg = folder.resolve("claims.svg");
+
+    Result result =
+        new Shell().run("tree", "draw", EXAMPLE, "-o", svg.toString(), "--mark", "cheapest");
+
+    assertThat(result.status()).isZero();
+    assertThat(Files.readString(svg))
+        .contains("The attack that stands out: Flood the customer portal.");
+  }
+}

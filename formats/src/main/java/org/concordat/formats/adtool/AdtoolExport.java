@@ -1,0 +1,202 @@
+package org.concordat.formats.adtool;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.concordat.core.alignment.attacks.AttackTree;
+import org.concordat.core.alignment.attacks.Refinement;
+import org.concordat.core.alignment.attacks.StepValues;
+import org.concordat.core.alignment.attacks.TreeNode;
+import org.concordat.core.findings.Finding;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.core.findings.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a tree out for ADTool, which knows no shared nodes: what is shared stands as often as it
+ * is named, with the same label, which there means the same step. A node has one countermeasure
+ * there; several become one that any of them makes up. ADTool reads sequences only in trees without
+ * countermeasures.
+ */
+public final class AdtoolExport {
+  private final AttackTree tree;
+  private final Map<String, TreeNode> nodes;
+  private final Map<String, String> labels = new HashMap<>();
+  private final Set<Domain> written = EnumSet.noneOf(Domain.class);
+  private int elements;
+
+  private AdtoolExport(AttackTree tree) {
+    this.tree = tree;
+    this.nodes = tree.byId();
+    Map<String, String> taken = new HashMap<>();
+    for (TreeNode node : tree.nodes()) {
+      if (step(node) != node) {
+        continue;
+      }
+      String name = node.name().isBlank() ? node.id() : node.name().strip();
+      boolean isFree = taken.putIfAbsent(name, node.id()) == null;
+      labels.put(node.id(), isFree ? name : name + " (" + node.id() + ")");
+    }
+  }
+
+  /**
+   * The document of a tree.
+   *
+   * @throws InvalidInput when it gets too large because of what is shared
+   */
+  public static AdtoolDocument document(AttackTree tree) throws InvalidInput {
+    return new AdtoolExport(tree).write();
+  }
+
+  private AdtoolDocument write() throws InvalidInput {
+    boolean isSequential =
+        tree.countermeasures().isEmpty()
+            && tree.nodes().stream()
+                .anyMatch(n -> n instanceof TreeNode.Gate g && g.refinement() == Refinement.SAND);
+    List<XmlContent> content = new ArrayList<>();
+    put(content, 1, node(tree.root(), false, 1));
+    for (Domain domain : written) {
+      List<XmlContent> about = new ArrayList<>();
+      put(about, 2, leaf("class", domain.className(isSequential)));
+      put(about, 2, leaf("tool", "Concordat"));
+      about.add(indent(1));
+      put(content, 1, element("domain", Map.of("id", domain.id()), about));
+    }
+    content.add(indent(0));
+    return new AdtoolDocument(
+        tree.id() + ".xml", element(isSequential ? "sandtree" : "adtree", Map.of(), content));
+  }
+
+  private XmlElement node(String id, boolean isSwitch, int depth) throws InvalidInput {
+    if (++elements > AdtoolImport.MOST_ELEMENTS || depth >= AdtoolDocument.DEPTH - 1) {
+      throw new InvalidInput(
+          Finding.error(
+              Place.ofKey(id),
+              "written out without shared nodes, the tree has more than "
+                  + AdtoolImport.MOST_ELEMENTS
+                  + " nodes or "
+                  + AdtoolDocument.DEPTH
+                  + " levels",
+              "write it as YAML or JSON"));
+    }
+    TreeNode node = nodes.get(id);
+    if (node == null) {
+      throw new IllegalStateException("a sound tree has all its nodes: " + id);
+    }
+    TreeNode shown = step(node);
+    Set<String> counters = new LinkedHashSet<>(node.counteredBy());
+    counters.addAll(shown.counteredBy());
+    String label = labels.getOrDefault(shown.id(), shown.id());
+    List<XmlContent> content = new ArrayList<>();
+    put(content, depth + 1, leaf("label", label));
+    parameters(shown, content, depth + 1);
+    for (String part : shown.parts()) {
+      put(content, depth + 1, node(part, false, depth + 1));
+    }
+    if (counters.size() == 1) {
+      put(content, depth + 1, node(counters.iterator().next(), true, depth + 1));
+    } else if (!counters.isEmpty()) {
+      put(content, depth + 1, anyOf(label, counters, depth + 1));
+    }
+    content.add(indent(depth));
+    return element("node", attributes(refinement(shown), isSwitch), content);
+  }
+
+  /**
+   * The step that a goal is, when it is nothing but a step that is countered in this place; the
+   * node itself otherwise.
+   */
+  private TreeNode step(TreeNode node) {
+    if (node instanceof TreeNode.Gate gate && gate.parts().size() == 1) {
+      TreeNode part = nodes.get(gate.parts().getFirst());
+      if (part != null && part.parts().isEmpty() && part.name().equals(gate.name())) {
+        return part;
+      }
+    }
+    return node;
+  }
+
+  private XmlElement anyOf(String against, Set<String> counters, int depth) throws InvalidInput {
+    List<XmlContent> content = new ArrayList<>();
+    put(content, depth + 1, leaf("label", "against: " + against));
+    for (String counter : counters) {
+      put(content, depth + 1, node(counter, false, depth + 1));
+    }
+    content.add(indent(depth));
+    return element("node", attributes(Refinement.OR, true), content);
+  }
+
+  private static Map<String, String> attributes(Refinement refinement, boolean isSwitch) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put(
+        "refinement",
+        switch (refinement) {
+          case OR -> "disjunctive";
+          case AND -> "conjunctive";
+          case SAND -> "sequential";
+        });
+    if (isSwitch) {
+      attributes.put("switchRole", "yes");
+    }
+    return attributes;
+  }
+
+  private static Refinement refinement(TreeNode node) {
+    return node instanceof TreeNode.Gate gate ? gate.refinement() : Refinement.OR;
+  }
+
+  private void parameters(TreeNode node, List<XmlContent> content, int depth) {
+    switch (node) {
+      case TreeNode.AttackStep step -> {
+        StepValues values = step.values();
+        parameter(content, depth, Domain.COST, values.cost());
+        parameter(content, depth, Domain.PROBABILITY, values.probability());
+        parameter(content, depth, Domain.SKILL, values.skill());
+        parameter(content, depth, Domain.TIME, values.time());
+      }
+      case TreeNode.Countermeasure measure ->
+          parameter(content, depth, Domain.COST, measure.cost());
+      case TreeNode.Gate _ -> {}
+    }
+  }
+
+  private void parameter(
+      List<XmlContent> content, int depth, Domain domain, @Nullable Number value) {
+    if (value != null) {
+      written.add(domain);
+      Map<String, String> attributes = new LinkedHashMap<>();
+      attributes.put("domainId", domain.id());
+      attributes.put("category", "basic");
+      put(
+          content,
+          depth,
+          element(
+              "parameter",
+              attributes,
+              new ArrayList<>(List.of(new XmlContent.Text(value.toString())))));
+    }
+  }
+
+  private static void put(List<XmlContent> content, int depth, XmlElement element) {
+    content.add(indent(depth));
+    content.add(element);
+  }
+
+  private static XmlContent indent(int depth) {
+    return new XmlContent.Text("\n" + "  ".repeat(depth));
+  }
+
+  private static XmlElement leaf(String name, String text) {
+    return element(name, Map.of(), new ArrayList<>(List.of(new XmlContent.Text(text))));
+  }
+
+  private static XmlElement element(
+      String name, Map<String, String> attributes, List<XmlContent> content) {
+    return new XmlElement(name, attributes, content, 0, 0);
+  }
+}

@@ -1,0 +1,72 @@
+package org.concordat.server.alignment.attacks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.concordat.core.alignment.attacks.MisuseCase;
+import org.concordat.server.database.Attribution;
+import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.workspace.EntryTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The misuse cases of all organisations. They are few and read when they are asked for, so every
+ * server shows the same.
+ */
+public final class MisuseCases {
+  private final TenantTransactions transactions;
+
+  /** Misuse cases whose rows are reached through these transactions. */
+  public MisuseCases(TenantTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** What came of saving. */
+  public sealed interface Result {
+    /**
+     * It is so now.
+     *
+     * @param change the id of the action in the trail; null when nothing was different
+     */
+    record Saved(@Nullable UUID change) implements Result {}
+
+    /** Somebody else was faster; nothing was written. */
+    record Conflict() implements Result {}
+  }
+
+  /** All cases of an organisation, in the order in which they were made. */
+  public List<MisuseCase> all(UUID tenant) {
+    return transactions.readAtOnce(tenant, MisuseRows::all);
+  }
+
+  /** The case of that id. */
+  public Optional<MisuseCase> find(UUID tenant, String id) {
+    return transactions.readAtOnce(tenant, sql -> MisuseRows.find(sql, id));
+  }
+
+  /**
+   * Makes a case what it shall be, with its tree.
+   *
+   * @param wanted null to remove it
+   * @param tag of the state that somebody decided on, see {@link EntryTag}
+   */
+  public Result save(
+      UUID tenant, Attribution by, String id, @Nullable MisuseCase wanted, String tag) {
+    return transactions.write(
+        tenant,
+        by,
+        sql -> {
+          // One after the other, as all changes of an organisation.
+          sql.fetchSingle("select lock_trail()");
+          MisuseCase present = MisuseRows.find(sql, id).orElse(null);
+          if (!tag.equals(EntryTag.ANYTHING) && !tag.equals(EntryTag.of(present))) {
+            return new Result.Conflict();
+          }
+          if (present == null ? wanted == null : present.equals(wanted)) {
+            return new Result.Saved(null);
+          }
+          MisuseRows.write(sql, present, wanted);
+          return new Result.Saved(by.change());
+        });
+  }
+}
