@@ -81,6 +81,9 @@ public final class Concordat implements Runnable {
             .addSubcommand(new ServeCommand(terminal, surroundings))
             .addSubcommand(new DemoCommand(terminal, surroundings))
             .addSubcommand(
+                new CommandLine(new RoundCommand())
+                    .addSubcommand(new RoundAgreementCommand(terminal)))
+            .addSubcommand(
                 new CommandLine(new CrosswalkCommand())
                     .addSubcommand(new CrosswalkInferCommand(terminal))
                     .addSubcommand(new CrosswalkCoverageCommand(terminal))

@@ -44,6 +44,7 @@ class HelpTest {
             "catalogue",
             "serve",
             "demo",
+            "round",
             "crosswalk",
             "standards",
             "scenario",
@@ -126,7 +127,13 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"trail verify", "crosswalk infer", "crosswalk coverage", "crosswalk check"})
+      strings = {
+        "trail verify",
+        "round agreement",
+        "crosswalk infer",
+        "crosswalk coverage",
+        "crosswalk check"
+      })
   void a_command_inside_another_has_help_with_examples_that_work(String command)
       throws IOException {
     Samples.copyInto(folder);

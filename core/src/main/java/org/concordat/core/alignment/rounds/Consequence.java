@@ -43,6 +43,27 @@ public record Consequence(Link link, int levels, int moved, @Nullable Furthest f
       Comparator.comparingInt((Consequence one) -> -one.levels).thenComparingInt(one -> -one.moved);
 
   /**
+   * The links in the order in which to speak of them: those of the gravest consequence first, then
+   * those that divide most, then by their ends.
+   */
+  public static List<LinkAgreement> order(
+      List<LinkAgreement> links, Map<Link, Consequence> consequences) {
+    return links.stream()
+        .sorted(
+            Comparator.comparing(
+                    (LinkAgreement one) -> consequences.getOrDefault(one.link(), none(one.link())),
+                    GRAVEST_FIRST)
+                .thenComparing(one -> -one.disagreement().orElse(-1))
+                .thenComparing(one -> one.link().from())
+                .thenComparing(one -> one.link().to()))
+        .toList();
+  }
+
+  private static Consequence none(Link link) {
+    return new Consequence(link, 0, 0, null);
+  }
+
+  /**
    * The consequences of the links that judges are divided about, by the link. Links whose ends the
    * workspace does not have are left out.
    *

@@ -81,6 +81,25 @@ class ConsequenceTest {
         .containsExactly(levels, ranks, fewer);
   }
 
+  @Test
+  void of_equal_consequences_the_more_divided_link_is_spoken_of_first() {
+    LinkAgreement calm = divided(new Link("a", "x"), 0.2);
+    LinkAgreement torn = divided(new Link("b", "x"), 1.8);
+    LinkAgreement grave = divided(new Link("c", "x"), 0.1);
+    LinkAgreement lone =
+        new LinkAgreement(new Link("d", "x"), List.of(), 0, null, OptionalDouble.empty());
+    Map<Link, Consequence> consequences =
+        Map.of(grave.link(), new Consequence(grave.link(), 1, 1, null));
+
+    assertThat(Consequence.order(List.of(lone, calm, torn, grave), consequences))
+        .containsExactly(grave, torn, calm, lone);
+  }
+
+  private static LinkAgreement divided(Link link, double disagreement) {
+    return new LinkAgreement(
+        link, List.of(), 0, new Spread(0, 1, 1, 0.5), OptionalDouble.of(disagreement));
+  }
+
   /** Each linked pair, and some that nobody has linked, with two different answers. */
   private static List<LinkAgreement> divided(Workspace workspace, Random random) {
     List<Link> links = new ArrayList<>();

@@ -28,6 +28,11 @@ final class Columns {
           Map.entry("control_operation", List.of("catalogue", "control")),
           Map.entry("requirement_link", List.of("asset", "property", "catalogue", "control")),
           Map.entry("obligation_control", List.of("obligation", "catalogue", "control")),
+          Map.entry("judgement_round", List.of("title")),
+          Map.entry("round_link", List.of("source", "target")),
+          Map.entry("round_judge", List.of("account")),
+          Map.entry("round_ballot", List.of("account")),
+          Map.entry("round_answer", List.of("account")),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =
