@@ -84,7 +84,7 @@ class EveryPageTest {
             "/obligations/gdpr",
             "/contradictions",
             "/rounds",
-            "/rounds/new?about=BOTH&which=ALL&units=claims",
+            "/rounds/new?about=GOALS&which=ALL",
             "/judge/rounds",
             "/people",
             "/single-sign-on",

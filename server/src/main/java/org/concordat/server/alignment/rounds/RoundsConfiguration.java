@@ -10,17 +10,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoundsConfiguration {
   @Bean
-  Rounds rounds(TenantTransactions transactions, Accounts accounts) {
+  Rounds judgementRounds(TenantTransactions transactions, Accounts accounts) {
     return new Rounds(transactions, accounts);
   }
 
   @Bean
-  Standings standings(Rounds rounds, Models models) {
+  Standings roundStandings(Rounds rounds, Models models) {
     return new Standings(rounds, models);
   }
 
   @Bean
-  Agreements agreements(Rounds rounds, Models models) {
-    return new Agreements(rounds, models);
+  AgreedValues agreedValues(Rounds rounds, Models models) {
+    return new AgreedValues(rounds, models);
   }
 }

@@ -49,11 +49,7 @@ class JudgingLinksController {
   private final Rounds rounds;
 
   JudgingLinksController(
-      JudgingLinks links,
-      Accounts accounts,
-      Models models,
-      PublicAddress address,
-      Rounds rounds) {
+      JudgingLinks links, Accounts accounts, Models models, PublicAddress address, Rounds rounds) {
     this.links = links;
     this.accounts = accounts;
     this.models = models;
@@ -150,7 +146,6 @@ class JudgingLinksController {
     UUID tenant = open.get().tenant();
     UUID account = open.get().account();
     SignedIn.begin(request, tenant, account);
-    return Redirect.to(
-        rounds.waitingFor(tenant, account).isEmpty() ? "/judge" : "/judge/rounds");
+    return Redirect.to(rounds.waitingFor(tenant, account).isEmpty() ? "/judge" : "/judge/rounds");
   }
 }

@@ -33,7 +33,7 @@ class RoundsTest {
   private final SampleRound round = new SampleRound(server);
   private final Rounds rounds = round.rounds();
   private final UUID tenant = round.people().tenant();
-  private final Agreements agreements = server.part(Agreements.class);
+  private final AgreedValues agreedValues = server.part(AgreedValues.class);
 
   private Caller officer() {
     Person officer = round.people().person(Role.SECURITY_OFFICER);
@@ -88,8 +88,7 @@ class RoundsTest {
   @Test
   void a_round_needs_two_judges_and_asks_only_those_who_may_judge() {
     Result made =
-        rounds.create(
-            tenant, TEST, "Lonely", null, List.of(SampleRound.CRM), round.now().scale());
+        rounds.create(tenant, TEST, "Lonely", null, List.of(SampleRound.CRM), round.now().scale());
     UUID lonely = ((Result.Done) made).round();
     Person auditor = round.people().person(Role.AUDITOR);
 
@@ -200,7 +199,7 @@ class RoundsTest {
     round.to(Stage.CONVERGING);
     Caller officer = officer();
 
-    assertThat(agreements.record(officer, round.id(), Map.of(2, value(1)), "request-1"))
+    assertThat(agreedValues.record(officer, round.id(), Map.of(2, value(1)), "request-1"))
         .isEqualTo(new Result.Done(round.id()));
 
     assertThat(judgements(SampleRound.PROCESS)).hasSize(2);
@@ -220,7 +219,7 @@ class RoundsTest {
   void agreeing_on_no_impact_takes_the_link_out_of_the_model() {
     round.to(Stage.CONVERGING);
 
-    assertThat(agreements.record(officer(), round.id(), Map.of(2, value(0)), "request-1"))
+    assertThat(agreedValues.record(officer(), round.id(), Map.of(2, value(0)), "request-1"))
         .isEqualTo(new Result.Done(round.id()));
 
     assertThat(judgements(SampleRound.PROCESS)).isEmpty();
@@ -231,24 +230,20 @@ class RoundsTest {
   void an_agreement_needs_its_stage_a_reason_a_level_and_the_right_to_it() {
     Caller officer = officer();
     Caller anna =
-        Caller.of(
-            tenant, round.anna().account(), round.anna().name(), round.anna().grants());
+        Caller.of(tenant, round.anna().account(), round.anna().name(), round.anna().grants());
 
-    assertThat(agreements.record(officer, round.id(), Map.of(1, value(1)), "r"))
+    assertThat(agreedValues.record(officer, round.id(), Map.of(1, value(1)), "r"))
         .isEqualTo(refused(Refusal.WRONG_STAGE));
     round.to(Stage.CONVERGING);
     assertThat(
-            agreements.record(
-                officer,
-                round.id(),
-                Map.of(1, new Agreed(1, " ", null, Instant.EPOCH)),
-                "r"))
+            agreedValues.record(
+                officer, round.id(), Map.of(1, new Agreed(1, " ", null, Instant.EPOCH)), "r"))
         .isEqualTo(refused(Refusal.NO_REASON));
-    assertThat(agreements.record(officer, round.id(), Map.of(1, value(9)), "r"))
+    assertThat(agreedValues.record(officer, round.id(), Map.of(1, value(9)), "r"))
         .isEqualTo(refused(Refusal.NO_LEVEL));
-    assertThat(agreements.record(officer, round.id(), Map.of(9, value(1)), "r"))
+    assertThat(agreedValues.record(officer, round.id(), Map.of(9, value(1)), "r"))
         .isEqualTo(refused(Refusal.UNKNOWN));
-    assertThat(agreements.record(anna, round.id(), Map.of(1, value(1)), "r"))
+    assertThat(agreedValues.record(anna, round.id(), Map.of(1, value(1)), "r"))
         .isEqualTo(refused(Refusal.FORBIDDEN));
     assertThat(rounds.agreed(tenant, round.id())).isEmpty();
     assertThat(judgements(SampleRound.CRM)).isEmpty();
@@ -259,13 +254,11 @@ class RoundsTest {
     round.to(Stage.CONVERGING);
 
     assertThat(
-            agreements.record(
-                officer(), round.id(), Map.of(1, value(1), 2, value(9)), "request"))
+            agreedValues.record(officer(), round.id(), Map.of(1, value(1), 2, value(9)), "request"))
         .isEqualTo(refused(Refusal.NO_LEVEL));
     assertThat(rounds.agreed(tenant, round.id())).isEmpty();
     assertThat(
-            agreements.record(
-                officer(), round.id(), Map.of(1, value(1), 2, value(2)), "request"))
+            agreedValues.record(officer(), round.id(), Map.of(1, value(1), 2, value(2)), "request"))
         .isEqualTo(new Result.Done(round.id()));
     assertThat(rounds.agreed(tenant, round.id())).containsOnlyKeys(1, 2);
     assertThat(judgements(SampleRound.CRM)).hasSize(1);

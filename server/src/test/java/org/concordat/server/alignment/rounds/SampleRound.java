@@ -24,8 +24,7 @@ public final class SampleRound {
   /** Nobody has judged it: whether it has an impact decides on the level of the crm. */
   public static final Link CRM = new Link("crm/availability", "productivity-loss");
 
-  public static final Link PROCESS =
-      new Link("claims-process/availability", "productivity-loss");
+  public static final Link PROCESS = new Link("claims-process/availability", "productivity-loss");
   public static final Link GOAL = new Link("productivity-loss", "fast-settlement");
 
   private static final Attribution TEST = Attribution.ofServer("test");

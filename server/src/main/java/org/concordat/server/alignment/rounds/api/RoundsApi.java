@@ -16,7 +16,7 @@ import org.concordat.core.alignment.rounds.Awareness.Training;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.alignment.rounds.Agreed;
-import org.concordat.server.alignment.rounds.Agreements;
+import org.concordat.server.alignment.rounds.AgreedValues;
 import org.concordat.server.alignment.rounds.Refusal;
 import org.concordat.server.alignment.rounds.Round;
 import org.concordat.server.alignment.rounds.Rounds;
@@ -49,13 +49,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class RoundsApi {
   private final Rounds rounds;
   private final Standings standings;
-  private final Agreements agreements;
+  private final AgreedValues agreedValues;
   private final Models models;
 
-  RoundsApi(Rounds rounds, Standings standings, Agreements agreements, Models models) {
+  RoundsApi(Rounds rounds, Standings standings, AgreedValues agreedValues, Models models) {
     this.rounds = rounds;
     this.standings = standings;
-    this.agreements = agreements;
+    this.agreedValues = agreedValues;
     this.models = models;
   }
 
@@ -275,7 +275,7 @@ final class RoundsApi {
                 .orElseThrow(() -> noLevel(talked.scale(), ", " + ImpactScale.NONE))
                 .number();
     Agreed agreed = new Agreed(step, body.required("because"), body.text("dissent"), Instant.EPOCH);
-    done(agreements.record(call.caller(), round, Map.of(number, agreed), call.id()));
+    done(agreedValues.record(call.caller(), round, Map.of(number, agreed), call.id()));
     return told(call, round);
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.server.alignment.rounds.Agreed;
-import org.concordat.server.alignment.rounds.Agreements;
+import org.concordat.server.alignment.rounds.AgreedValues;
 import org.concordat.server.alignment.rounds.Round;
 import org.concordat.server.alignment.rounds.Rounds;
 import org.concordat.server.alignment.rounds.Rounds.Result;
@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConvergeController {
   private final Rounds rounds;
   private final Standings standings;
-  private final Agreements agreements;
+  private final AgreedValues agreedValues;
   private final Models models;
 
-  ConvergeController(Rounds rounds, Standings standings, Agreements agreements, Models models) {
+  ConvergeController(Rounds rounds, Standings standings, AgreedValues agreedValues, Models models) {
     this.rounds = rounds;
     this.standings = standings;
-    this.agreements = agreements;
+    this.agreedValues = agreedValues;
     this.models = models;
   }
 
@@ -104,7 +104,7 @@ class ConvergeController {
         new Agreed(
             step, because.strip(), dissent.isBlank() ? null : dissent.strip(), Instant.EPOCH);
     Result result =
-        agreements.record(
+        agreedValues.record(
             caller, id, Map.of(number, agreed), SurroundingsFactory.requestId(request));
     String session = "/rounds/" + id + "/converge";
     return Saying.of(

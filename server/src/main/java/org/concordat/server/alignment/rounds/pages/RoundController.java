@@ -13,7 +13,7 @@ import org.concordat.core.alignment.rounds.Awareness.Training;
 import org.concordat.core.alignment.rounds.LinkAgreement;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.server.alignment.rounds.Agreed;
-import org.concordat.server.alignment.rounds.Agreements;
+import org.concordat.server.alignment.rounds.AgreedValues;
 import org.concordat.server.alignment.rounds.Round;
 import org.concordat.server.alignment.rounds.Rounds;
 import org.concordat.server.alignment.rounds.Standings;
@@ -39,15 +39,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RoundController {
   private final Rounds rounds;
   private final Standings standings;
-  private final Agreements agreements;
+  private final AgreedValues agreedValues;
   private final Models models;
   private final Accounts accounts;
 
   RoundController(
-      Rounds rounds, Standings standings, Agreements agreements, Models models, Accounts accounts) {
+      Rounds rounds, Standings standings, AgreedValues agreedValues, Models models, Accounts accounts) {
     this.rounds = rounds;
     this.standings = standings;
-    this.agreements = agreements;
+    this.agreedValues = agreedValues;
     this.models = models;
     this.accounts = accounts;
   }
@@ -193,7 +193,7 @@ class RoundController {
       }
     }
     return Saying.of(
-        agreements.record(caller, id, undisputed, SurroundingsFactory.requestId(request)),
+        agreedValues.record(caller, id, undisputed, SurroundingsFactory.requestId(request)),
         "/rounds/" + id,
         "rounds.said.agreed");
   }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoundsNavigation {
   @Bean
-  NavigationItem rounds() {
+  NavigationItem roundsItem() {
     return new NavigationItem(
         120, "alignment.group.decide", "rounds.title", "/rounds", Set.of(Permission.READ_MODEL));
   }

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * Records what the judges of a round agree on: in the round, and in the model as the agreed
  * judgement of the link, in one transaction and as one action of the trail.
  */
-public final class Agreements {
+public final class AgreedValues {
   private final Rounds rounds;
   private final Models models;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 
-  /** Agreements in these rounds about these models. */
-  public Agreements(Rounds rounds, Models models) {
+  /** AgreedValues in these rounds about these models. */
+  public AgreedValues(Rounds rounds, Models models) {
     this.rounds = rounds;
     this.models = models;
   }
