@@ -44,7 +44,11 @@ class RoundController {
   private final Accounts accounts;
 
   RoundController(
-      Rounds rounds, Standings standings, AgreedValues agreedValues, Models models, Accounts accounts) {
+      Rounds rounds,
+      Standings standings,
+      AgreedValues agreedValues,
+      Models models,
+      Accounts accounts) {
     this.rounds = rounds;
     this.standings = standings;
     this.agreedValues = agreedValues;
