@@ -36,7 +36,7 @@ public final class AgreedValues {
   private final Models models;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 
-  /** AgreedValues in these rounds about these models. */
+  /** Agreed values in these rounds, about these models. */
   public AgreedValues(Rounds rounds, Models models) {
     this.rounds = rounds;
     this.models = models;
