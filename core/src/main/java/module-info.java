@@ -19,6 +19,7 @@ module org.concordat.core {
   exports org.concordat.core.alignment.attacks;
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
+  exports org.concordat.core.alignment.rounds;
   exports org.concordat.core.findings;
   exports org.concordat.core.standards;
   exports org.concordat.core.standards.inference;

@@ -85,6 +85,9 @@ public final class Concordat implements Runnable {
             .addSubcommand(new BackupCommand(terminal, surroundings))
             .addSubcommand(new RestoreCommand(terminal, surroundings))
             .addSubcommand(
+                new CommandLine(new RoundCommand())
+                    .addSubcommand(new RoundAgreementCommand(terminal)))
+            .addSubcommand(
                 new CommandLine(new CrosswalkCommand())
                     .addSubcommand(new CrosswalkInferCommand(terminal))
                     .addSubcommand(new CrosswalkCoverageCommand(terminal, surroundings.clock()))

@@ -46,6 +46,7 @@ class HelpTest {
             "demo",
             "backup",
             "restore",
+            "round",
             "crosswalk",
             "standards",
             "scenario",
@@ -140,6 +141,8 @@ class HelpTest {
         "tree check",
         "tree evaluate",
         "tree convert"
+        "round agreement",
+        "crosswalk check"
       })
   void a_command_inside_another_has_help_with_examples_that_work(String command)
       throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
@@ -14,6 +15,7 @@ import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.PriorityQuery;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.live.UnitFilter;
+import org.concordat.core.alignment.rounds.Trust;
 import org.concordat.server.web.PageModel;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation its name
  * @param figures what the answers stand on
+ * @param round what the last judgement round says of whether people agree, or null
  * @param top the first requirements, with their reasons
  * @param steps the first steps, until all are done
  */
-public record HomePage(String organisation, Figures figures, List<RankedRow> top, List<Step> steps)
+public record HomePage(
+    String organisation,
+    Figures figures,
+    @Nullable RoundAnswer round,
+    List<RankedRow> top,
+    List<Step> steps)
     implements PageModel {
   public HomePage {
     top = List.copyOf(top);
@@ -123,6 +131,18 @@ public record HomePage(String organisation, Figures figures, List<RankedRow> top
               .flatMap(unit -> unit.goals().stream())
               .filter(goal -> !hurt.contains(goal.id()))
               .count();
+    }
+  }
+
+  /**
+   * What a closed judgement round says.
+   *
+   * @param alpha Krippendorff's alpha when it was closed
+   */
+  public record RoundAnswer(String title, UUID id, double alpha) {
+    /** What alpha allows. */
+    public Trust trust() {
+      return Trust.of(alpha);
     }
   }
 

@@ -134,8 +134,16 @@ class ApiAttackTest {
             "/imports?name=x.csv",
             "application/octet-stream",
             "id,name\nsecret-2,Secret\n");
+    Answer round =
+        officer.post(
+            "/rounds",
+            "{\"title\":\"Secret round\",\"links\":[{\"from\":\"secret-asset/secret-property\","
+                + "\"to\":\"secret-factor\"}]}");
+    assertThat(round.status()).as(round.body()).isEqualTo(201);
     assertThat(administrator.get("/account/tokens").status()).isEqualTo(200);
     return Map.ofEntries(
+        Map.entry("round", round.at("/id")),
+        Map.entry("number", "1"),
         Map.entry("asset", "secret-asset"),
         Map.entry("from", "secret-asset"),
         Map.entry("on", "server-1"),

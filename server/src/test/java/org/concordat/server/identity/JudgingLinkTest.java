@@ -167,7 +167,7 @@ class JudgingLinkTest {
               }
             });
 
-    assertThat(open).containsExactly("/judge");
+    assertThat(open).containsExactly("/judge", "/judge/rounds", "/judge/rounds/{id}");
     assertThat(guest.post("/account/name", "name", "Mallory").statusCode()).isEqualTo(403);
   }
 

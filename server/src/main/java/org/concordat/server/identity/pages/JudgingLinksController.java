@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.server.alignment.rounds.Rounds;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
@@ -45,13 +46,15 @@ class JudgingLinksController {
   private final Accounts accounts;
   private final Models models;
   private final PublicAddress address;
+  private final Rounds rounds;
 
   JudgingLinksController(
-      JudgingLinks links, Accounts accounts, Models models, PublicAddress address) {
+      JudgingLinks links, Accounts accounts, Models models, PublicAddress address, Rounds rounds) {
     this.links = links;
     this.accounts = accounts;
     this.models = models;
     this.address = address;
+    this.rounds = rounds;
   }
 
   @GetMapping("/judges")
@@ -140,7 +143,9 @@ class JudgingLinksController {
     if (open.isEmpty()) {
       return new JudgingStartPage(link, null);
     }
-    SignedIn.begin(request, open.get().tenant(), open.get().account());
-    return Redirect.to("/judge");
+    UUID tenant = open.get().tenant();
+    UUID account = open.get().account();
+    SignedIn.begin(request, tenant, account);
+    return Redirect.to(rounds.waitingFor(tenant, account).isEmpty() ? "/judge" : "/judge/rounds");
   }
 }

@@ -38,6 +38,11 @@ final class Columns {
           Map.entry("step_completion", List.of("unit", "step")),
           Map.entry("measurement_chunk", List.of("agreement", "target")),
           Map.entry("attack_node", List.of("misuse_case", "node")),
+          Map.entry("judgement_round", List.of("title")),
+          Map.entry("round_link", List.of("source", "target")),
+          Map.entry("round_judge", List.of("account")),
+          Map.entry("round_ballot", List.of("account")),
+          Map.entry("round_answer", List.of("account")),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =

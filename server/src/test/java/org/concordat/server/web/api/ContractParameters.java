@@ -58,6 +58,8 @@ final class ContractParameters {
           Map.entry("change", "the id of the action"),
           Map.entry("day", "a day such as 2026-03-02"),
           Map.entry("top", "how many, 1 to 200"),
+          Map.entry("round", "the id of the round"),
+          Map.entry("number", "the number of the link in the round, from 1"),
           Map.entry("account", "the id of the account"),
           Map.entry("token", "the id of the token"),
           Map.entry("role", "only people who have this role"));

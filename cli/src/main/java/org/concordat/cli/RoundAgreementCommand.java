@@ -1,0 +1,226 @@
+package org.concordat.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.Table;
+import org.concordat.cli.output.TableFormat;
+import org.concordat.cli.output.Tables;
+import org.concordat.cli.output.Terminal;
+import org.concordat.core.alignment.Impact.Link;
+import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.rounds.AlphaInterval.Resampling;
+import org.concordat.core.alignment.rounds.Consequence;
+import org.concordat.core.alignment.rounds.LinkAgreement;
+import org.concordat.core.alignment.rounds.RoundAgreement;
+import org.concordat.core.alignment.rounds.RoundAnswers;
+import org.concordat.core.alignment.rounds.Weighting;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.json.AgreementJson;
+import org.concordat.formats.rounds.AnswerFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How far judges agree, where they differ, and how much it matters. */
+@Command(
+    name = "agreement",
+    sortOptions = false,
+    header = "Say how far judges agree, where they differ, and whether it matters.",
+    description = {
+      "",
+      "Takes a workspace with judgements by several people, or a file of answers (CSV, XLSX, JSON)"
+          + " with the columns requirement, factor, goal, by, level and because. Tells"
+          + " Krippendorff's alpha for ordered levels with its interval, Kendall's W, and every"
+          + " link that was judged: those whose answers would change most priorities first, then"
+          + " those that divide most."
+    },
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  concordat round agreement acme",
+      "  concordat round agreement answers.csv --of acme",
+      "  concordat round agreement answers.csv --of acme --weigh --format json"
+    })
+final class RoundAgreementCommand implements Callable<Integer> {
+  private static final int SHOWN_TO_PEOPLE = 20;
+
+  private final Terminal terminal;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A file of answers, or a workspace. Default: the current folder.")
+  private WorkspacePlace place = WorkspaceReader.HERE;
+
+  @Option(
+      names = "--of",
+      paramLabel = "WORKSPACE",
+      description =
+          "The workspace that a file of answers is about: names the levels, and tells what would"
+              + " move. Without it the levels are negligible, marginal and critical.")
+  private @Nullable WorkspacePlace of;
+
+  @Option(
+      names = "--weigh",
+      description =
+          "Weigh the median by the judges' training: basic counts twice, advanced three times.")
+  private boolean weigh;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "What the draws of the interval begin with; the same seed, the same interval.")
+  private long seed = Resampling.USUAL.seed();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many links to list. Default: 20 for people, else all.")
+  private @Nullable Integer top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
+  private TableFormat format = TableFormat.TABLE;
+
+  RoundAgreementCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InvalidInput {
+    boolean isFile = place instanceof WorkspacePlace.Local(var path) && AnswerFile.isOne(path);
+    WorkspacePlace about = isFile ? of : place;
+    @Nullable Workspace workspace = about == null ? null : WorkspaceReader.read(about, terminal);
+    ImpactScale scale = workspace == null ? ImpactScale.DEFAULT : workspace.scale();
+    RoundAnswers answers = answers(isFile, workspace, scale);
+    RoundAgreement agreement;
+    Map<Link, Consequence> consequences;
+    try (var _ = terminal.progress("Comparing answers")) {
+      agreement =
+          RoundAgreement.of(
+              answers,
+              scale,
+              weigh ? Weighting.BY_TRAINING : Weighting.EQUAL,
+              new Resampling(Resampling.USUAL.times(), Resampling.USUAL.confidence(), seed));
+      consequences = workspace == null ? Map.of() : Consequence.of(workspace, agreement.links());
+    }
+    List<LinkAgreement> links = Consequence.order(agreement.links(), consequences);
+    boolean isForPeople = format == TableFormat.TABLE || format == TableFormat.MARKDOWN;
+    int most = top == null ? (isForPeople ? SHOWN_TO_PEOPLE : links.size()) : Math.max(0, top);
+    List<LinkAgreement> shown = links.stream().limit(most).toList();
+    switch (format) {
+      case JSON -> AgreementJson.write(agreement, shown, consequences, scale, terminal.out());
+      case CSV -> Tables.write(forPrograms(shown, consequences, scale), format, terminal);
+      case MARKDOWN ->
+          Tables.write(forPeople(shown, consequences, scale, workspace), format, terminal);
+      case TABLE -> {
+        AgreementWords.tell(agreement, answers, weigh, terminal);
+        if (!shown.isEmpty()) {
+          terminal.line("");
+          Tables.write(forPeople(shown, consequences, scale, workspace), format, terminal);
+        }
+        if (shown.size() < links.size()) {
+          terminal.line("");
+          terminal.paragraph(
+              0,
+              "Shown are %d of %d links; --top lists more.".formatted(shown.size(), links.size()));
+        }
+      }
+    }
+    return ExitStatus.OK;
+  }
+
+  private RoundAnswers answers(boolean isFile, @Nullable Workspace workspace, ImpactScale scale)
+      throws IOException, InvalidInput {
+    if (isFile && place instanceof WorkspacePlace.Local(var path)) {
+      return AnswerFile.read(path, scale);
+    }
+    if (workspace == null) {
+      throw new IllegalStateException("what is no file of answers is a workspace");
+    }
+    return RoundAnswers.of(workspace);
+  }
+
+  private static Table forPeople(
+      List<LinkAgreement> links,
+      Map<Link, Consequence> consequences,
+      ImpactScale scale,
+      @Nullable Workspace workspace) {
+    @Nullable Names names = workspace == null ? null : new Names(workspace);
+    Table.Builder table =
+        Table.of(
+            Table.elastic("link", "Link"),
+            Table.elastic("answers", "Answers"),
+            Table.column("disagreement", "Disagreement"),
+            Table.elastic("matters", "What would move"));
+    for (LinkAgreement link : links) {
+      table.row(
+          names == null
+              ? Cell.of(link.link().from() + " → " + link.link().to())
+              : Cell.named(
+                  named(link.link(), names), link.link().from() + " → " + link.link().to()),
+          Cell.of(AgreementWords.answers(link, scale)),
+          Cell.of(rounded(link.disagreement())),
+          Cell.of(AgreementWords.consequence(link, consequences.get(link.link()), scale, names)));
+    }
+    return table.build();
+  }
+
+  private static String named(Link link, Names names) {
+    return Requirement.parse(link.from())
+        .map(requirement -> names.requirement(requirement) + " → " + names.factor(link.to()))
+        .orElseGet(() -> names.factor(link.from()) + " → " + names.goal(link.to()));
+  }
+
+  private static String rounded(OptionalDouble number) {
+    return number.isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", number.getAsDouble());
+  }
+
+  private static Table forPrograms(
+      List<LinkAgreement> links, Map<Link, Consequence> consequences, ImpactScale scale) {
+    Table.Builder table =
+        Table.of(
+            Table.column("from", "From"),
+            Table.column("to", "To"),
+            Table.column("answers", "Answers"),
+            Table.column("unknown", "Don't know"),
+            Table.column("lowest", "Lowest"),
+            Table.column("highest", "Highest"),
+            Table.column("median", "Median"),
+            Table.column("dispersion", "Dispersion"),
+            Table.column("disagreement", "Disagreement"),
+            Table.column("levels", "Levels that move"),
+            Table.column("moved", "Requirements that move"));
+    for (LinkAgreement link : links) {
+      LinkAgreement.Spread spread = link.spread();
+      Consequence consequence = consequences.get(link.link());
+      table.row(
+          Cell.of(link.link().from()),
+          Cell.of(link.link().to()),
+          Cell.of(link.answers()),
+          Cell.of(link.unknown()),
+          spread == null ? Cell.nothing() : Cell.of(AgreementWords.step(spread.lowest(), scale)),
+          spread == null ? Cell.nothing() : Cell.of(AgreementWords.step(spread.highest(), scale)),
+          spread == null ? Cell.nothing() : Cell.of(AgreementWords.step(spread.median(), scale)),
+          spread == null ? Cell.nothing() : Cell.of(spread.dispersion()),
+          link.disagreement().isEmpty()
+              ? Cell.nothing()
+              : Cell.of(link.disagreement().getAsDouble()),
+          consequence == null ? Cell.nothing() : Cell.of(consequence.levels()),
+          consequence == null ? Cell.nothing() : Cell.of(consequence.moved()));
+    }
+    return table.build();
+  }
+}
