@@ -7,8 +7,11 @@ module org.concordat.core {
   requires static transitive org.jspecify;
 
   exports org.concordat.core.alignment;
+  exports org.concordat.core.alignment.classic;
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
+  exports org.concordat.core.alignment.reassessment;
+  exports org.concordat.core.alignment.sensitivity;
   exports org.concordat.core.findings;
   exports org.concordat.core.standards;
   exports org.concordat.core.standards.inference;
