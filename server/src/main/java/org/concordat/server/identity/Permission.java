@@ -25,6 +25,8 @@ public enum Permission {
    * satisfies.
    */
   EDIT_STANDARDS,
+  /** Try changes out in drafts, and propose them; nothing of the model changes by that. */
+  DRAFT_CHANGES,
   /** Read the change trail and export it. */
   READ_TRAIL,
   /** Invite people, give and take roles. */

@@ -1,5 +1,6 @@
 package org.concordat.server.identity;
 
+import static org.concordat.server.identity.Permission.DRAFT_CHANGES;
 import static org.concordat.server.identity.Permission.EDIT_ASSETS;
 import static org.concordat.server.identity.Permission.EDIT_DEMAND;
 import static org.concordat.server.identity.Permission.EDIT_MODEL;
@@ -28,14 +29,22 @@ public enum Role {
       EDIT_MODEL,
       EDIT_OPERATION,
       EDIT_STANDARDS,
+      DRAFT_CHANGES,
       READ_TRAIL,
       OWN_ACCOUNT),
   /** Demand side, for units: states the vision and has the last word on impacts. */
-  UNIT_HEAD(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, JUDGE, EDIT_DEMAND, OWN_ACCOUNT),
+  UNIT_HEAD(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, JUDGE, EDIT_DEMAND, DRAFT_CHANGES, OWN_ACCOUNT),
   /** Demand side, for units: judges. */
-  CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, OWN_ACCOUNT),
+  CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, DRAFT_CHANGES, OWN_ACCOUNT),
   /** Supply side: runs the assets that others depend on. */
-  SERVICE_OWNER(EDIT_ASSETS, READ_SUMMARY, READ_MODEL, EDIT_SUPPLY, EDIT_OPERATION, OWN_ACCOUNT),
+  SERVICE_OWNER(
+      EDIT_ASSETS,
+      READ_SUMMARY,
+      READ_MODEL,
+      EDIT_SUPPLY,
+      EDIT_OPERATION,
+      DRAFT_CHANGES,
+      OWN_ACCOUNT),
   /** Reads everything, changes nothing. */
   AUDITOR(READ_SUMMARY, READ_MODEL, READ_TRAIL, OWN_ACCOUNT),
   BOARD(READ_SUMMARY, OWN_ACCOUNT),

@@ -28,6 +28,8 @@ final class Columns {
           Map.entry("control_operation", List.of("catalogue", "control")),
           Map.entry("requirement_link", List.of("asset", "property", "catalogue", "control")),
           Map.entry("obligation_control", List.of("obligation", "catalogue", "control")),
+          Map.entry("incident", List.of("asset", "property")),
+          Map.entry("review_interval", List.of()),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =
