@@ -15,6 +15,11 @@ class DecidingConfiguration {
   }
 
   @Bean
+  Sensitivities sensitivities(Models models) {
+    return new Sensitivities(models);
+  }
+
+  @Bean
   Reviews reviews(TenantTransactions transactions, Models models) {
     return new Reviews(transactions, models, Clock.systemUTC());
   }

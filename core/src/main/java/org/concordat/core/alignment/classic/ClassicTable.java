@@ -13,6 +13,7 @@ import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
+import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.PriorityView;
 import org.concordat.core.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ public record ClassicTable(ImpactScale scale, List<Rated> rated, RankCorrelation
     public boolean hasNoBusinessReason() {
       return need <= 0;
     }
+  }
+
+  /** The table of a model in memory. */
+  public static ClassicTable of(Snapshot model) {
+    return of(model.scale(), model.impactsOn(FACTOR), model::need);
   }
 
   /**

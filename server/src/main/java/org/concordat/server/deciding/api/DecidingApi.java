@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.concordat.core.alignment.Impact;
+import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.classic.ClassicTable;
 import org.concordat.core.alignment.classic.ClassicTable.Rated;
@@ -18,9 +19,9 @@ import org.concordat.core.alignment.reassessment.Due.Subject;
 import org.concordat.core.alignment.reassessment.Incident;
 import org.concordat.core.alignment.reassessment.ReviewIntervals;
 import org.concordat.core.alignment.sensitivity.Sensitivity;
-import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.deciding.Reviews;
+import org.concordat.server.deciding.Sensitivities;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.api.ApiAnswer;
@@ -46,13 +47,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 @RequestMapping(path = Call.ROOT, produces = Media.JSON)
 final class DecidingApi {
-  private static final int MOST_EFFECTS = 1_000;
-
   private final Models models;
+  private final Sensitivities sensitivities;
   private final Reviews reviews;
 
-  DecidingApi(Models models, Reviews reviews) {
+  DecidingApi(Models models, Sensitivities sensitivities, Reviews reviews) {
     this.models = models;
+    this.sensitivities = sensitivities;
     this.reviews = reviews;
   }
 
@@ -66,8 +67,7 @@ final class DecidingApi {
         .of(call.caller().tenant())
         .read(
             model -> {
-              ClassicTable classic =
-                  ClassicTable.of(model.scale(), model.impactsOn(ClassicTable.FACTOR), model::need);
+              ClassicTable classic = ClassicTable.of(model);
               Paging.Part<Rated> part =
                   paging.part(classic.rated(), rated -> rated.requirement().id());
               ObjectNode json = DraftNodes.object();
@@ -99,20 +99,20 @@ final class DecidingApi {
       value = "Tells which single judgement, changed by one level, moves the ranking most",
       answer = "Sensitivity")
   ApiAnswer sensitivity(Call call, @RequestParam(defaultValue = "20") String top) {
-    int limit = number("top", top, 1, MOST_EFFECTS);
-    Workspace workspace = models.of(call.caller().tenant()).read(Snapshot::workspace);
-    Sensitivity found = Sensitivity.of(workspace, limit, Sensitivity.TOP);
+    int limit = number("top", top, 1, Sensitivities.MOST);
+    ImpactScale scale = models.of(call.caller().tenant()).read(Snapshot::scale);
+    Sensitivity found = sensitivities.of(call.caller().tenant());
     ObjectNode json =
         DraftNodes.object().put("tried", found.tried()).put("without", found.without());
     ArrayNode effects = json.putArray("effects");
-    for (Sensitivity.Effect effect : found.effects()) {
+    for (Sensitivity.Effect effect : found.effects().stream().limit(limit).toList()) {
       ObjectNode one =
           effects
               .addObject()
               .put("from", effect.nudge().link().from())
               .put("to", effect.nudge().link().to())
-              .put("before", workspace.scale().name(effect.nudge().from()))
-              .put("after", workspace.scale().name(effect.nudge().to()));
+              .put("before", scale.name(effect.nudge().from()))
+              .put("after", scale.name(effect.nudge().to()));
       ArrayNode judges = one.putArray("judges");
       effect.nudge().judgements().stream()
           .map((Impact impact) -> impact.judgement().by())

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.concordat.core.alignment.classic.ClassicTable;
 import org.concordat.core.alignment.live.LiveWorkspace;
-import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.server.deciding.pages.ClassicTables.Ratings;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
@@ -30,11 +29,6 @@ class ClassicController {
     this.desk = desk;
   }
 
-  /** The ratings of a model. */
-  static ClassicTable classic(Snapshot model) {
-    return ClassicTable.of(model.scale(), model.impactsOn(ClassicTable.FACTOR), model::need);
-  }
-
   @GetMapping("/classic")
   @Needs(Permission.READ_MODEL)
   ClassicPage byRequirement(Caller caller, HttpServletRequest request) {
@@ -52,7 +46,7 @@ class ClassicController {
         .of(caller.tenant())
         .read(
             model -> {
-              ClassicTable classic = classic(model);
+              ClassicTable classic = ClassicTable.of(model);
               return new ClassicPage(
                   opened.of(new Ratings(model, classic)),
                   model.scale(),
@@ -94,7 +88,7 @@ class ClassicController {
   private record RatingsReading(LiveWorkspace live) implements Reading<Ratings> {
     @Override
     public <T> T read(Function<Ratings, T> question) {
-      return live.read(model -> question.apply(new Ratings(model, classic(model))));
+      return live.read(model -> question.apply(new Ratings(model, ClassicTable.of(model))));
     }
   }
 }

@@ -37,7 +37,7 @@ record DraftForm(Map<String, String> fields) {
           new DraftEdit.AssetDependency(
               asset("from", model), asset("on", model), level(), isGone());
       case "newAsset" -> new DraftEdit.NewAsset(text("name"), assetKind(), orNull(text("unit")));
-      case "assetGone" -> new DraftEdit.AssetGone(asset("asset", model));
+      case "assetGone" -> new DraftEdit.AssetGone(asset("assetGone", model));
       case "joining" -> joining();
       default -> throw new IllegalArgumentException("'" + text("kind") + "' cannot be tried out");
     };

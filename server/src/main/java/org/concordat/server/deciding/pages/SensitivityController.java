@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
 import org.concordat.core.alignment.live.LiveWorkspace;
-import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.sensitivity.Sensitivity;
+import org.concordat.server.deciding.Sensitivities;
 import org.concordat.server.deciding.pages.SensitivityTable.Found;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
@@ -20,14 +20,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Shows which single judgement would move the ranking most. */
 @Controller
 class SensitivityController {
-  /** So many judgements are told of. */
-  private static final int LISTED = 200;
-
   private final Models models;
+  private final Sensitivities sensitivities;
   private final TableDesk desk;
 
-  SensitivityController(Models models, TableDesk desk) {
+  SensitivityController(Models models, Sensitivities sensitivities, TableDesk desk) {
     this.models = models;
+    this.sensitivities = sensitivities;
     this.desk = desk;
   }
 
@@ -36,7 +35,7 @@ class SensitivityController {
   SensitivityPage show(Caller caller, HttpServletRequest request) {
     var opened = desk.open(SensitivityTable.TABLE, caller, request);
     LiveWorkspace live = models.of(caller.tenant());
-    Sensitivity sensitivity = of(live);
+    Sensitivity sensitivity = sensitivities.of(caller.tenant());
     return live.read(
         model ->
             new SensitivityPage(
@@ -45,17 +44,12 @@ class SensitivityController {
                 sensitivity.without()));
   }
 
-  /** Reckoned on a value of its own, so that nobody waits meanwhile. */
-  private static Sensitivity of(LiveWorkspace live) {
-    return Sensitivity.of(live.read(Snapshot::workspace), LISTED, Sensitivity.TOP);
-  }
-
   @GetMapping({"/sensitivity.csv", "/sensitivity.xlsx"})
   @Needs(Permission.READ_MODEL)
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     LiveWorkspace live = models.of(caller.tenant());
-    Sensitivity sensitivity = of(live);
+    Sensitivity sensitivity = sensitivities.of(caller.tenant());
     desk.export(
         SensitivityTable.TABLE, caller, request, response, new FoundReading(live, sensitivity));
   }
