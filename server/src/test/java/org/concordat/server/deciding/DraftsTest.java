@@ -119,10 +119,9 @@ class DraftsTest {
     Draft draft = with(new DraftEdit.LinkLevel(STOPS, MARGINAL));
 
     Drafts.Tried tried = drafts.tried(olga, draft);
-    assertThat(tried.ahead()).isNotNull();
     DraftEffect effect =
         DraftEffect.between(
-            tried.today(), tried.ahead().live(), tried.ahead().applied().moved(), draft.changes());
+            tried.today(), ahead(tried).live(), ahead(tried).applied().moved(), draft.changes());
 
     assertThat(effect.shifts())
         .extracting(shift -> shift.requirement().id())
@@ -142,10 +141,9 @@ class DraftsTest {
             new DraftEdit.LinkLevel(STOPS, MARGINAL));
 
     Drafts.Tried tried = drafts.tried(olga, draft);
-    assertThat(tried.ahead()).isNotNull();
     DraftEffect effect =
         DraftEffect.between(
-            tried.today(), tried.ahead().live(), tried.ahead().applied().moved(), draft.changes());
+            tried.today(), ahead(tried).live(), ahead(tried).applied().moved(), draft.changes());
 
     assertThat(effect.shifts()).allSatisfy(s -> assertThat(s.causes()).containsExactly(1));
   }

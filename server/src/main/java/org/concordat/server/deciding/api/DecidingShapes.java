@@ -63,7 +63,7 @@ class DecidingShapes {
           .optional(
               "level", Kinds.LEVEL, "of the link, the importance, the strength", "\"critical\"")
           .optional("gone", new Kind.Flag(), "whether there is to be none of it", "false")
-          .optional("id", Kinds.ID, "goal or asset_gone: which", "\"fast-settlement\"")
+          .optional("id", Kinds.ID, "goal or asset-gone: which", "\"fast-settlement\"")
           .optional("name", Kinds.NAME, "of what is new", "\"Second site\"")
           .optional("unit", Kinds.ID, "the unit of what is new", "\"claims\"")
           .optional("kind", Kinds.choice(AssetKind.class), "of a new asset", "\"technical\"")
