@@ -225,7 +225,7 @@ class DecidingShapes {
   }
 
   @Bean
-  ShapeBook decidingShapes() {
+  ShapeBook decidingBook() {
     return new ShapeBook(
         List.of(
             NEW_DRAFT,
