@@ -20,6 +20,9 @@ module org.concordat.core {
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
   exports org.concordat.core.alignment.rounds;
+  exports org.concordat.core.alignment.classic;
+  exports org.concordat.core.alignment.reassessment;
+  exports org.concordat.core.alignment.sensitivity;
   exports org.concordat.core.findings;
   exports org.concordat.core.standards;
   exports org.concordat.core.standards.inference;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Goal;
+import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.workspace.Workspace;
@@ -37,6 +38,13 @@ final class Names {
   /** The asset's name and the property: {@code Claims database: availability}. */
   String requirement(Requirement requirement) {
     return asset(requirement.asset()) + ": " + requirement.property();
+  }
+
+  /** A link as people say it: {@code Claims database: availability → Loss of productivity}. */
+  String link(Impact.Link link) {
+    return Requirement.parse(link.from())
+        .map(requirement -> requirement(requirement) + " → " + factor(link.to()))
+        .orElseGet(() -> factor(link.from()) + " → " + goal(link.to()));
   }
 
   String factor(String id) {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -102,9 +101,11 @@ final class PrioritiesCommand implements Callable<Integer> {
           case TABLE, MARKDOWN -> true;
           case JSON, CSV -> false;
         };
-    int count = atLeast(1, "--top", top, isForPeople ? SHOWN_TO_PEOPLE : Integer.MAX_VALUE);
+    int count =
+        Counts.atLeast(1, "--top", top, isForPeople ? SHOWN_TO_PEOPLE : Integer.MAX_VALUE, spec);
     int paths =
-        atLeast(0, "--rationale", rationale, isForPeople ? PATHS_FOR_PEOPLE : PATHS_FOR_PROGRAMS);
+        Counts.atLeast(
+            0, "--rationale", rationale, isForPeople ? PATHS_FOR_PEOPLE : PATHS_FOR_PROGRAMS, spec);
     Workspace workspace = WorkspaceReader.read(place, terminal);
     Priorities priorities = WorkspaceReader.prioritise(workspace, unit, spec, terminal);
     List<Priority> list;
@@ -121,14 +122,6 @@ final class PrioritiesCommand implements Callable<Integer> {
       case MARKDOWN -> Tables.write(forPeople(workspace, list), format, terminal);
     }
     return ExitStatus.OK;
-  }
-
-  private int atLeast(int least, String option, @Nullable Integer value, int otherwise) {
-    if (value != null && value < least) {
-      throw new ParameterException(
-          spec.commandLine(), option + " takes a number from " + least + ", not " + value);
-    }
-    return value == null ? otherwise : value;
   }
 
   private void showTable(Workspace workspace, Priorities priorities, List<Priority> list) {

@@ -2,6 +2,7 @@ package org.concordat.formats.imports;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.concordat.core.alignment.classic.ClassicTable;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.Workspace;
 
@@ -17,7 +18,7 @@ import org.concordat.core.workspace.Workspace;
  */
 public final class ImportMerge {
   /** The id of the factor that ratings without a business reason are judged against. */
-  public static final String RATED_IMPACT = "rated-impact";
+  public static final String RATED_IMPACT = ClassicTable.FACTOR;
 
   private ImportMerge() {}
 

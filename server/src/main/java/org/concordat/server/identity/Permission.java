@@ -35,6 +35,8 @@ public enum Permission {
   DECIDE_ESCALATIONS,
   /** Hand in what was measured of agreements. */
   MEASURE,
+  /** Try changes out in drafts, and propose them; nothing of the model changes by that. */
+  DRAFT_CHANGES,
   /** Read the change trail and export it. */
   READ_TRAIL,
   /** Invite people, give and take roles. */

@@ -3,6 +3,7 @@ package org.concordat.server.identity;
 import static org.concordat.server.identity.Permission.AGREE_DEMAND;
 import static org.concordat.server.identity.Permission.AGREE_SUPPLY;
 import static org.concordat.server.identity.Permission.DECIDE_ESCALATIONS;
+import static org.concordat.server.identity.Permission.DRAFT_CHANGES;
 import static org.concordat.server.identity.Permission.EDIT_ASSETS;
 import static org.concordat.server.identity.Permission.EDIT_DEMAND;
 import static org.concordat.server.identity.Permission.EDIT_MODEL;
@@ -33,6 +34,7 @@ public enum Role {
       EDIT_MODEL,
       EDIT_OPERATION,
       EDIT_STANDARDS,
+      DRAFT_CHANGES,
       READ_AGREEMENTS,
       AGREE_SUPPLY,
       MEASURE,
@@ -45,11 +47,12 @@ public enum Role {
       READ_MODEL,
       JUDGE,
       EDIT_DEMAND,
+      DRAFT_CHANGES,
       READ_AGREEMENTS,
       AGREE_DEMAND,
       OWN_ACCOUNT),
   /** Demand side, for units: judges. */
-  CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, READ_AGREEMENTS, OWN_ACCOUNT),
+  CONTRIBUTOR(READ_SUMMARY, READ_MODEL, JUDGE, DRAFT_CHANGES, READ_AGREEMENTS, OWN_ACCOUNT),
   /** Supply side: runs the assets that others depend on. */
   SERVICE_OWNER(
       EDIT_ASSETS,
@@ -57,6 +60,7 @@ public enum Role {
       READ_MODEL,
       EDIT_SUPPLY,
       EDIT_OPERATION,
+      DRAFT_CHANGES,
       READ_AGREEMENTS,
       AGREE_SUPPLY,
       MEASURE,

@@ -55,11 +55,22 @@ record SettingsRow(
 
   void insert(DSLContext sql) {
     WorkspaceRecord row = sql.newRecord(WORKSPACE);
+    fill(row);
+    row.insert();
+  }
+
+  /** The row, detached from any database. */
+  WorkspaceRecord row() {
+    WorkspaceRecord row = WORKSPACE.newRecord();
+    fill(row);
+    return row;
+  }
+
+  private void fill(WorkspaceRecord row) {
     fillOrganisation(row, organisation);
     fillScale(row, scale);
     fillCombination(row, combination);
     row.setCumulation(inheritance.cumulation());
-    row.insert();
   }
 
   /** Puts into a row what a change says, when it is about settings. */

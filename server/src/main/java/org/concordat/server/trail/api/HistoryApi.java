@@ -125,9 +125,7 @@ final class HistoryApi {
         .action(call.caller().tenant(), change)
         .filter(
             action ->
-                call.caller().may(Permission.READ_TRAIL)
-                    || action.counts().stream()
-                        .allMatch(count -> TrailHistory.isOfModel(count.table())))
+                call.caller().may(Permission.READ_TRAIL) || TrailHistory.changedTheModel(action))
         .orElseThrow(Parameters::notFound);
   }
 

@@ -54,10 +54,10 @@ public final class ActionUndo {
 
   /** Why an action cannot be taken back, or empty when it can be tried. */
   public static Optional<Reason> impossible(Action action) {
+    if (!TrailHistory.changedTheModel(action)) {
+      return Optional.of(Reason.NOT_OF_THE_MODEL);
+    }
     for (Action.Count count : action.counts()) {
-      if (!TrailHistory.isOfModel(count.table())) {
-        return Optional.of(Reason.NOT_OF_THE_MODEL);
-      }
       if (count.table().equals("workspace") && count.operation() != Operation.UPDATE) {
         return Optional.of(Reason.FIRST_MODEL);
       }

@@ -43,6 +43,8 @@ final class Columns {
           Map.entry("round_judge", List.of("account")),
           Map.entry("round_ballot", List.of("account")),
           Map.entry("round_answer", List.of("account")),
+          Map.entry("incident", List.of("asset", "property")),
+          Map.entry("review_interval", List.of()),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =

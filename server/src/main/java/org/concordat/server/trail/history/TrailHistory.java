@@ -341,4 +341,11 @@ public final class TrailHistory {
   public static boolean isOfModel(String table) {
     return tables().contains(table) && !PEOPLE.contains(table);
   }
+
+  /** Whether an action changed the model, and nothing beside it but the draft that proposed it. */
+  public static boolean changedTheModel(Action action) {
+    return action.counts().stream().anyMatch(count -> isOfModel(count.table()))
+        && action.counts().stream()
+            .allMatch(count -> isOfModel(count.table()) || count.table().equals("draft"));
+  }
 }

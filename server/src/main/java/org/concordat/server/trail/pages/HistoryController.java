@@ -119,11 +119,7 @@ class HistoryController {
   Answer action(Caller caller, @PathVariable UUID change) {
     return history
         .action(caller.tenant(), change)
-        .filter(
-            action ->
-                caller.may(Permission.READ_TRAIL)
-                    || action.counts().stream()
-                        .allMatch(count -> TrailHistory.isOfModel(count.table())))
+        .filter(action -> caller.may(Permission.READ_TRAIL) || TrailHistory.changedTheModel(action))
         .<Answer>map(action -> page(caller, action, List.of(), List.of()))
         .orElseGet(() -> new ErrorPage(404, "notFound", List.of()));
   }

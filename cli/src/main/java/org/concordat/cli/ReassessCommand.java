@@ -1,0 +1,148 @@
+package org.concordat.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.Table;
+import org.concordat.cli.output.TableFormat;
+import org.concordat.cli.output.Tables;
+import org.concordat.cli.output.Terminal;
+import org.concordat.core.alignment.reassessment.Due;
+import org.concordat.core.alignment.reassessment.Due.Reason;
+import org.concordat.core.alignment.reassessment.Due.Subject;
+import org.concordat.core.alignment.reassessment.Reassessment;
+import org.concordat.core.alignment.reassessment.ReviewIntervals;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.core.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which judgements need another look, as far as their dates tell. */
+@Command(
+    name = "reassess",
+    sortOptions = false,
+    header = "Say which judgements need another look because of their age.",
+    description = {
+      "",
+      "Lists the judgements that are older than an interval of yours, and those without a date. A"
+          + " file does not tell when an asset, a factor or a goal was changed, nor of incidents: a"
+          + " server does, on its page 'Another look'."
+    },
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  concordat reassess acme",
+      "  concordat reassess acme --months 6 --goal-months 24 --format csv"
+    })
+final class ReassessCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Clock clock;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "WORKSPACE",
+      description = WorkspaceReader.DESCRIPTION)
+  private WorkspacePlace place = WorkspaceReader.HERE;
+
+  @Option(
+      names = "--months",
+      paramLabel = "N",
+      description = "After how many months requirements are judged again; 0 never. Default: 12.")
+  private int months = 12;
+
+  @Option(
+      names = "--goal-months",
+      paramLabel = "N",
+      description = "The same for what factors do to goals. Default: 12.")
+  private int goalMonths = 12;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
+  private TableFormat format = TableFormat.TABLE;
+
+  ReassessCommand(Terminal terminal, Clock clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, InvalidInput {
+    ReviewIntervals intervals = intervals();
+    Workspace workspace = WorkspaceReader.read(place, terminal);
+    List<Due> due =
+        new Reassessment(
+                intervals,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                ZoneOffset.UTC,
+                List.of(),
+                List.of(),
+                Reassessment.Moments.NONE)
+            .of(workspace);
+    if (due.isEmpty() && format == TableFormat.TABLE) {
+      terminal.paragraph(0, "No judgement is due.");
+    } else {
+      Tables.write(table(due, new Names(workspace)), format, terminal);
+    }
+    return ExitStatus.OK;
+  }
+
+  private ReviewIntervals intervals() {
+    try {
+      return new ReviewIntervals(months == 0 ? null : months, goalMonths == 0 ? null : goalMonths);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Table table(List<Due> due, Names names) {
+    Table.Builder table =
+        Table.of(
+            Table.elastic("judgement", "Judgement"),
+            Table.elastic("from", "From"),
+            Table.elastic("to", "To"),
+            Table.column("judged", "Judged"),
+            Table.column("due", "Due"),
+            Table.elastic("why", "Why"));
+    for (Due one : due) {
+      if (one.subject() instanceof Subject.Judged(var link, var judgedOn)) {
+        table.row(
+            Cell.of(names.link(link)),
+            Cell.of(link.from()),
+            Cell.of(link.to()),
+            judgedOn == null ? Cell.nothing() : Cell.of(judgedOn.toString()),
+            dueOn(one.reasons().getFirst()),
+            Cell.of(why(one.reasons().getFirst())));
+      }
+    }
+    return table.build();
+  }
+
+  private static Cell dueOn(Reason reason) {
+    return reason instanceof Reason.Lapsed(var dueOn) ? Cell.of(dueOn.toString()) : Cell.nothing();
+  }
+
+  private static String why(Reason reason) {
+    return switch (reason) {
+      case Reason.Lapsed _ -> "its time is over";
+      case Reason.Undated _ -> "nobody said when it was made";
+      case Reason.Changed(var change) -> "changed since: " + change.id();
+      case Reason.Happened(var incident) -> "incident: " + incident.what();
+    };
+  }
+}

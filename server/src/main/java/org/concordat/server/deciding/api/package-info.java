@@ -1,0 +1,3 @@
+/** The resources of deciding in the API. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.server.deciding.api;

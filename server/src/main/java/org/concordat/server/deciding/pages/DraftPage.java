@@ -1,0 +1,112 @@
+package org.concordat.server.deciding.pages;
+
+import java.util.List;
+import org.concordat.core.alignment.Dependency;
+import org.concordat.core.alignment.Factor;
+import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.Unit;
+import org.concordat.server.alignment.LevelView;
+import org.concordat.server.deciding.Draft;
+import org.concordat.server.deciding.DraftEffect;
+import org.concordat.server.web.PageModel;
+import org.concordat.server.web.table.Cell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft: what it changes, what that moves, and what may be done with it.
+ *
+ * @param rows its changes
+ * @param problems rules that the model would break
+ * @param effect null while the changes cannot be made
+ * @param focus what the reader came from
+ * @param rights what the reader may do
+ * @param address the whole address of the draft, to be shared
+ * @param others drafts that it may be compared with
+ */
+public record DraftPage(
+    Draft draft,
+    List<ChangeRow> rows,
+    List<String> problems,
+    @Nullable DraftEffect effect,
+    Choices choices,
+    Focus focus,
+    Rights rights,
+    String address,
+    List<Draft> others)
+    implements PageModel {
+  public DraftPage {
+    rows = List.copyOf(rows);
+    problems = List.copyOf(problems);
+    others = List.copyOf(others);
+  }
+
+  /**
+   * A change of the draft.
+   *
+   * @param present what others have put in its place meanwhile, or null for no conflict
+   */
+  public record ChangeRow(Cell about, Cell before, Cell after, @Nullable Cell present) {}
+
+  /** What the forms offer. */
+  public record Choices(
+      ImpactScale scale,
+      List<Factor> factors,
+      List<Unit> units,
+      String along,
+      String across,
+      String cumulation) {
+    public Choices {
+      factors = List.copyOf(factors);
+      units = List.copyOf(units);
+    }
+  }
+
+  /**
+   * What the reader thinks about.
+   *
+   * @param asset its id, or nothing
+   * @param links its requirements' links, each with the level that counts
+   * @param section the form that is open at first
+   */
+  public record Focus(
+      String asset,
+      String name,
+      List<String> properties,
+      List<FocusLink> links,
+      List<Dependency> dependencies,
+      String section) {
+    public Focus {
+      properties = List.copyOf(properties);
+      links = List.copyOf(links);
+      dependencies = List.copyOf(dependencies);
+    }
+  }
+
+  /** A link whose level can be changed at once. */
+  public record FocusLink(
+      Requirement requirement, String factor, String factorName, int number, LevelView level) {}
+
+  /** What the reader may do with the draft. */
+  public record Rights(boolean edits, boolean owns, boolean decides) {}
+
+  /** Whether others have changed what the draft changes. */
+  public boolean isStale() {
+    return rows.stream().anyMatch(row -> row.present() != null);
+  }
+
+  /** Whether it can be proposed as it is. */
+  public boolean isReady() {
+    return rights.edits() && !rows.isEmpty() && effect != null;
+  }
+
+  @Override
+  public String template() {
+    return "deciding/draft";
+  }
+
+  @Override
+  public @Nullable String fragment(String target) {
+    return target.equals("draft") ? "deciding/draft_body" : null;
+  }
+}

@@ -1,0 +1,133 @@
+package org.concordat.server.deciding.pages;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.alignment.reassessment.Due;
+import org.concordat.core.alignment.reassessment.Due.Reason;
+import org.concordat.core.alignment.reassessment.Due.Subject;
+import org.concordat.core.alignment.reassessment.ThingChange;
+import org.concordat.server.web.table.Cell;
+import org.concordat.server.web.table.Column;
+import org.concordat.server.web.table.Column.Presence;
+import org.concordat.server.web.table.FilterField;
+import org.concordat.server.web.table.FilterField.Option;
+import org.concordat.server.web.table.Table;
+
+/** What needs another look. */
+final class ReviewTable {
+  /** A model and what of it is due. */
+  record Dues(Snapshot model, List<Due> due) {}
+
+  static final Table<Dues, Due> TABLE =
+      new Table<>(
+          "reviews",
+          "deciding.review.title",
+          "/reviews",
+          List.of(
+              Column.<Dues, Due>of("subject", "deciding.review.subject", ReviewTable::subject)
+                  .shown(Presence.ALWAYS),
+              Column.of("why", "deciding.review.why", ReviewTable::why),
+              Column.of("judged", "deciding.review.judged", (_, row) -> judged(row.subject()))),
+          List.of(
+              new FilterField<>(
+                  "why",
+                  "deciding.review.why",
+                  _ ->
+                      List.of(
+                          new Option("incident", Cell.word("deciding.review.incident")),
+                          new Option("change", Cell.word("deciding.review.change")),
+                          new Option("date", Cell.word("deciding.review.date"))))),
+          (dues, asked, offset, limit) ->
+              ClassicTables.part(
+                  dues.due().stream().filter(due -> has(due, asked.filter("why"))).toList(),
+                  offset,
+                  limit),
+          row ->
+              switch (row.subject()) {
+                case Subject.Judged(var link, _) -> link.from() + "|" + link.to();
+                case Subject.Unjudged _ -> "";
+              });
+
+  private ReviewTable() {}
+
+  private static boolean has(Due due, String why) {
+    return why.isEmpty()
+        || due.reasons().stream()
+            .anyMatch(
+                reason ->
+                    switch (reason) {
+                      case Reason.Happened _ -> why.equals("incident");
+                      case Reason.Changed _ -> why.equals("change");
+                      case Reason.Lapsed _, Reason.Undated _ -> why.equals("date");
+                    });
+  }
+
+  private static Cell subject(Dues dues, Due row) {
+    Things things = new Things(dues.model(), List.of());
+    return switch (row.subject()) {
+      case Subject.Judged(var link, _) ->
+          new Cell.Link(things.link(link), SensitivityTable.judgementOf(link));
+      case Subject.Unjudged(Requirement requirement) ->
+          new Cell.Link(things.requirement(requirement), "/impacts?q=" + requirement.asset());
+    };
+  }
+
+  private static Cell judged(Subject subject) {
+    return subject instanceof Subject.Judged(var _, LocalDate on)
+        ? new Cell.Text(on.toString())
+        : Cell.nothing();
+  }
+
+  private static Cell why(Dues dues, Due row) {
+    return new Cell.Joined(
+        row.reasons().stream().map(reason -> reason(dues.model(), reason)).toList(), "; ");
+  }
+
+  private static Cell reason(Snapshot model, Reason reason) {
+    return switch (reason) {
+      case Reason.Happened(var incident) ->
+          new Cell.Joined(
+              List.of(
+                  Cell.word("deciding.review.incident"),
+                  Cell.word("deciding.severity." + incident.severity().name()),
+                  new Cell.Text(incident.on().toString()),
+                  new Cell.Text(incident.what())),
+              " · ");
+      case Reason.Changed(ThingChange change) ->
+          new Cell.Joined(
+              List.of(
+                  Cell.word("deciding.review.changed." + change.kind().name()),
+                  new Cell.Text(name(model, change)),
+                  new Cell.Moment(change.at())),
+              " ");
+      case Reason.Lapsed(var dueOn) ->
+          new Cell.Joined(
+              List.of(Cell.word("deciding.review.lapsed"), new Cell.Text(dueOn.toString())), " ");
+      case Reason.Undated _ -> Cell.word("deciding.review.undated");
+    };
+  }
+
+  private static String name(Snapshot model, ThingChange change) {
+    String id = change.id();
+    return switch (change.kind()) {
+      case UNIT -> {
+        var unit = model.unit(id);
+        yield unit == null ? id : unit.name();
+      }
+      case GOAL -> {
+        var goal = model.goal(id);
+        yield goal == null ? id : goal.goal().name();
+      }
+      case FACTOR -> {
+        var factor = model.factor(id);
+        yield factor == null ? id : factor.name();
+      }
+      case ASSET -> {
+        var asset = model.asset(id);
+        yield asset == null ? id : asset.name();
+      }
+    };
+  }
+}

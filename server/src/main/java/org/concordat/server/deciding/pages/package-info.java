@@ -1,0 +1,3 @@
+/** The pages of deciding. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.server.deciding.pages;

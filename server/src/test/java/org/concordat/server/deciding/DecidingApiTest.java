@@ -1,0 +1,129 @@
+package org.concordat.server.deciding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.concordat.server.identity.Role;
+import org.concordat.server.testing.Acme;
+import org.concordat.server.testing.People;
+import org.concordat.server.testing.Program;
+import org.concordat.server.testing.Program.Answer;
+import org.concordat.server.testing.RunningServer;
+import org.junit.jupiter.api.Test;
+
+/** Drafts and the rest of deciding, for programs; every word is held against the contract. */
+class DecidingApiTest {
+  private static final String LINK =
+      "\"try\":\"link\",\"from\":\"claims-process/availability\",\"to\":\"productivity-loss\"";
+
+  private final RunningServer server = RunningServer.shared();
+  private final People people = new People(server, Acme.workspace());
+  private final Program olga = people.program(Role.SECURITY_OFFICER);
+  private final Program otto = people.program(Role.SECURITY_OFFICER);
+
+  private String begun() {
+    Answer made = olga.post("/api/v1/drafts", "{\"name\":\"Try\"}");
+    assertThat(made.status()).isEqualTo(201);
+    return made.header("Location");
+  }
+
+  @Test
+  void a_draft_goes_from_a_first_change_to_somebody_elses_approval() {
+    String draft = begun();
+
+    Answer changed =
+        olga.post(draft + "/changes", "{\"revision\":0," + LINK + ",\"level\":\"marginal\"}");
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.at("/effect/moved")).isEqualTo("2");
+    assertThat(changed.at("/effect/requirements/0/after/level")).isEqualTo("marginal");
+
+    Answer proposed =
+        olga.put(draft + "/state", "{\"revision\":1,\"state\":\"proposed\",\"words\":\"Why not\"}");
+    assertThat(proposed.at("/state")).isEqualTo("proposed");
+    assertThat(olga.put(draft + "/state", "{\"revision\":2,\"state\":\"applied\"}").status())
+        .isEqualTo(409);
+
+    Answer applied = otto.put(draft + "/state", "{\"revision\":2,\"state\":\"applied\"}");
+    assertThat(applied.status()).isEqualTo(200);
+    assertThat(otto.get(applied.at("/action")).status()).isEqualTo(200);
+    assertThat(otto.get("/api/v1/requirements/claims-process/availability").at("/level"))
+        .isEqualTo("marginal");
+  }
+
+  @Test
+  void what_cannot_be_tried_out_is_told_with_its_place() {
+    String draft = begun();
+
+    Answer wrong =
+        olga.post(draft + "/changes", "{\"revision\":0," + LINK + ",\"level\":\"huge\"}");
+
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.places()).containsExactly("/level");
+    assertThat(
+            olga.post(
+                    draft + "/changes",
+                    "{\"revision\":0,\"try\":\"asset-gone\",\"id\":\"nowhere\"}")
+                .status())
+        .isEqualTo(422);
+    assertThat(
+            olga.post(draft + "/changes", "{\"revision\":7," + LINK + ",\"level\":\"marginal\"}")
+                .status())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void a_draft_is_nobody_elses_until_it_is_shared() {
+    String draft = begun();
+    assertThat(otto.get(draft).status()).isEqualTo(404);
+
+    assertThat(olga.put(draft + "/shared", "{\"revision\":0,\"shared\":true}").status())
+        .isEqualTo(200);
+
+    assertThat(otto.get(draft).status()).isEqualTo(200);
+    assertThat(otto.get("/api/v1/drafts").at("/total")).isEqualTo("1");
+  }
+
+  @Test
+  void auditors_read_drafts_but_make_none() {
+    Program auditor = people.program(Role.AUDITOR);
+
+    assertThat(auditor.get("/api/v1/drafts").status()).isEqualTo(200);
+    assertThat(auditor.post("/api/v1/drafts", "{\"name\":\"Try\"}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void sensitivity_names_the_judgement_that_moves_most() {
+    Answer answer = olga.get("/api/v1/sensitivity?top=1");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/effects/0/from")).isNotEmpty();
+    assertThat(olga.get("/api/v1/sensitivity?top=0").status()).isEqualTo(400);
+  }
+
+  @Test
+  void classic_ratings_come_with_what_goals_say() {
+    olga.post("/api/v1/factors", "{\"id\":\"rated-impact\",\"name\":\"As rated\"}");
+    Answer empty = olga.get("/api/v1/classic");
+
+    assertThat(empty.status()).isEqualTo(200);
+    assertThat(empty.at("/total")).isEqualTo("0");
+    assertThat(empty.at("/tau")).isEmpty();
+  }
+
+  @Test
+  void an_incident_makes_its_requirement_due() {
+    assertThat(
+            olga.put("/api/v1/review-intervals", "{\"requirements\":120,\"factors\":120}").status())
+        .isEqualTo(200);
+    assertThat(olga.get("/api/v1/reviews").at("/total")).isEqualTo("0");
+
+    Answer recorded =
+        olga.post(
+            "/api/v1/incidents",
+            "{\"asset\":\"claims-process\",\"property\":\"availability\",\"on\":\"2026-11-20\","
+                + "\"severity\":\"high\",\"what\":\"The queue stood still\"}");
+
+    assertThat(recorded.status()).isEqualTo(201);
+    assertThat(olga.get("/api/v1/reviews").at("/items/0/reasons/0/kind")).isEqualTo("incident");
+    assertThat(olga.get("/api/v1/incidents").at("/total")).isEqualTo("1");
+  }
+}

@@ -1,0 +1,187 @@
+package org.concordat.server.deciding;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.concordat.core.alignment.Impact;
+import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.Level;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.server.identity.Caller;
+import org.concordat.server.identity.Role;
+import org.concordat.server.testing.Acme;
+import org.concordat.server.testing.Browser;
+import org.concordat.server.testing.People;
+import org.concordat.server.testing.RunningServer;
+import org.concordat.server.testing.Visitor;
+import org.concordat.server.workspace.Edits;
+import org.concordat.server.workspace.EntryTag;
+import org.concordat.server.workspace.Models;
+import org.concordat.server.workspace.Wish;
+import org.junit.jupiter.api.Test;
+
+/**
+ * In a real browser: ask "what if" on a page, see at once what moves, propose it, and have somebody
+ * else decide; and what happens when others were faster.
+ */
+class DecidingJourneyTest {
+  private static final Requirement PROCESS = new Requirement("claims-process", "availability");
+
+  private final RunningServer server = RunningServer.shared();
+  private final People people = new People(server, Acme.workspace());
+  private final Visitor olga = people.officer();
+  private final Visitor otto = people.officer();
+
+  private Page window(Visitor visitor, int width, boolean dark) {
+    Page page = Browser.open(server, width, dark);
+    Cookie session = new Cookie("session", visitor.cookie("session"));
+    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
+    return page;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private double need() {
+    return server.part(Models.class).of(people.tenant()).read(model -> model.need(PROCESS));
+  }
+
+  /** Starts a draft on the page of an asset and lowers the level of its link. */
+  private static void askWhatIf(Page page) {
+    page.navigate("/assets/claims-process");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What if ..."))
+        .first()
+        .click();
+    Browser.assertGood(page, "what-if-start");
+    button(page, "Start").click();
+    assertThat(page.locator(".ahead")).containsText("you see here at once");
+    page.locator("#quick-0").selectOption("2");
+    assertThat(page.locator(".ahead")).containsText("2 scores move");
+  }
+
+  @Test
+  void from_what_if_to_what_somebody_else_approved() {
+    String address;
+    try (Page page = window(olga, 1280, false)) {
+      askWhatIf(page);
+      assertThat(page.locator(".ahead")).containsText("marginal");
+      assertThat(page.locator(".ahead")).containsText("Settle within a day");
+      Browser.assertGood(page, "what-if-draft");
+      Assertions.assertThat(need()).isEqualTo(1);
+
+      button(page, "Share by link").click();
+      address = page.getByLabel("Link for others who read the model").inputValue();
+      page.getByLabel("Why should it be so?").fill("The second site takes over");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Propose").setExact(true))
+          .click();
+      assertThat(page.getByText("Somebody else decides. Until then")).isVisible();
+      Browser.assertGood(page, "what-if-proposed");
+      assertThat(button(page, "Approve and apply")).hasCount(0);
+    }
+
+    try (Page page = window(otto, 1280, true)) {
+      page.navigate("/drafts");
+      Browser.assertGood(page, "what-if-list");
+      page.navigate(address.replaceFirst("https?://[^/]+", ""));
+      assertThat(page.getByText("The second site takes over")).isVisible();
+      page.getByLabel("What do you say to it?").fill("Agreed");
+      Browser.assertGood(page, "what-if-decide-dark");
+      button(page, "Approve and apply").click();
+      assertThat(page.getByText("Approved; the changes hold.")).isVisible();
+      Browser.assertGood(page, "what-if-approved");
+    }
+    Assertions.assertThat(need()).isEqualTo(2.0 / 3);
+  }
+
+  @Test
+  void who_was_slower_settles_the_conflict_on_top_of_today() {
+    try (Page page = window(olga, 360, false)) {
+      page.navigate("/drafts/start?about=asset:claims-process");
+      button(page, "Start").click();
+      page.locator("#quick-0").selectOption("gone");
+      assertThat(page.locator(".ahead")).containsText("2 scores move");
+      Browser.assertGood(page, "what-if-phone");
+
+      somebodyElseJudges(Level.of(1));
+      page.reload();
+      assertThat(page.locator("#draft"))
+          .containsText("Others have changed what this draft changes");
+      Browser.assertGood(page, "what-if-conflict");
+      Assertions.assertThat(button(page, "Propose").count()).isZero();
+      button(page, "Keep mine").click();
+
+      assertThat(page.locator(".ahead")).containsText("2 scores move");
+      assertThat(page.locator("#draft")).not().containsText("Others have changed");
+    }
+  }
+
+  private void somebodyElseJudges(Level level) {
+    People.Person jo = people.person(Role.SECURITY_OFFICER);
+    Judgement judgement = new Judgement(level, "j.doe", LocalDate.of(2026, 11, 1), null, false);
+    Edits.Result result =
+        server
+            .part(Edits.class)
+            .save(
+                Caller.of(people.tenant(), jo.account(), jo.name(), jo.grants()),
+                List.of(
+                    new Wish.OfJudgement(
+                        new Impact.Link(PROCESS.id(), "productivity-loss"),
+                        "j.doe",
+                        false,
+                        new Impact.RequirementImpact(PROCESS, "productivity-loss", judgement),
+                        EntryTag.ANYTHING)),
+                null,
+                "r");
+    Assertions.assertThat(result).isInstanceOf(Edits.Result.Saved.class);
+  }
+
+  @Test
+  void two_drafts_stand_side_by_side() {
+    try (Page page = window(olga, 1280, false)) {
+      askWhatIf(page);
+      page.navigate("/drafts/start?about=asset:claims-process");
+      page.getByLabel("What do you want to find out?").fill("Without any link");
+      button(page, "Start").click();
+      page.locator("#quick-0").selectOption("gone");
+      assertThat(page.locator(".ahead")).containsText("2 scores move");
+
+      button(page, "Compare").click();
+
+      assertThat(page.getByText("2 requirements would have another score")).isVisible();
+      Browser.assertGood(page, "what-if-compared");
+    }
+  }
+
+  @Test
+  void an_incident_brings_its_requirement_back_and_one_click_says_that_it_is_still_right() {
+    try (Page page = window(olga, 1280, false)) {
+      page.navigate("/reviews");
+      page.getByLabel("What breaking requirements does, in months").fill("");
+      page.getByLabel("What damage does to goals, in months").fill("");
+      button(page, "Save").click();
+      assertThat(page.getByText("Nothing needs another look")).isVisible();
+
+      Locator form = page.locator("form[action='/reviews/incidents']");
+      form.getByLabel("Asset").fill("claims-process");
+      form.getByLabel("Property").selectOption("availability");
+      form.getByLabel("How grave").selectOption("HIGH");
+      form.getByLabel("What happened").fill("The queue stood still");
+      button(page, "Record").click();
+      assertThat(page.locator("tbody tr")).hasCount(1);
+      assertThat(page.locator("tbody")).containsText("The queue stood still");
+      Browser.assertGood(page, "reviews-incident");
+
+      page.locator("tbody input[type=checkbox]").check();
+      button(page, "Still right").click();
+      assertThat(page.getByText("They count as judged today.")).isVisible();
+      assertThat(page.getByText("Nothing needs another look")).isVisible();
+    }
+  }
+}
