@@ -7,6 +7,8 @@ module org.concordat.core {
   requires static transitive org.jspecify;
 
   exports org.concordat.core.alignment;
+  exports org.concordat.core.alignment.budget;
+  exports org.concordat.core.alignment.budget.search;
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
   exports org.concordat.core.findings;
