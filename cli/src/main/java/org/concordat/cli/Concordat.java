@@ -75,6 +75,7 @@ public final class Concordat implements Runnable {
             .addSubcommand(new PrioritiesCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new DiffCommand(terminal))
+            .addSubcommand(new BudgetCommand(terminal))
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new CatalogueCommand(terminal))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.live.DependencyQuery;
+import org.concordat.server.budget.SampleBudget;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
@@ -41,6 +42,8 @@ class EveryPageTest {
     SERVER
         .part(Standards.class)
         .save(PEOPLE.tenant(), Attribution.ofServer("test"), FollowedStandards.WISHES);
+    SampleBudget.into(SERVER, PEOPLE);
+    SampleBudget.search(SERVER, PEOPLE, EVERYBODY);
   }
 
   static Stream<Arguments> pages() {
@@ -83,6 +86,10 @@ class EveryPageTest {
             "/obligations",
             "/obligations/gdpr",
             "/contradictions",
+            "/budget",
+            "/budget?point=3",
+            "/budget-controls",
+            "/budget-controls/second-site",
             "/people",
             "/single-sign-on",
             "/judges",

@@ -49,4 +49,10 @@ public record BudgetControl(
     return new BudgetControl(
         id, name, other, serves, needs, excludes, earliest, inPlace, implementing);
   }
+
+  /** The same control in place or not, and with another earliest year. */
+  public BudgetControl with(boolean nowInPlace, int nowEarliest) {
+    return new BudgetControl(
+        id, name, outlays, serves, needs, excludes, nowEarliest, nowInPlace, implementing);
+  }
 }

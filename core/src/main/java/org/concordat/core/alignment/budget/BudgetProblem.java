@@ -20,8 +20,13 @@ public record BudgetProblem(BudgetCase given, List<Need> needs) {
 
   /** The question with the needs of all goals. */
   public static BudgetProblem of(BudgetCase given, Priorities priorities, ImpactScale scale) {
+    return of(given, priorities.list(Integer.MAX_VALUE, 0), scale);
+  }
+
+  /** The question with these priorities; those without a score are no needs. */
+  public static BudgetProblem of(BudgetCase given, List<Priority> priorities, ImpactScale scale) {
     List<Need> needs = new ArrayList<>();
-    for (Priority priority : priorities.list(Integer.MAX_VALUE, 0)) {
+    for (Priority priority : priorities) {
       if (priority.score() > 0) {
         needs.add(
             new Need(

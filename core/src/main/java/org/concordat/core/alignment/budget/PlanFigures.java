@@ -61,7 +61,8 @@ public record PlanFigures(
     return new PlanFigures(spent, residuals, last);
   }
 
-  private static List<Long> spent(BudgetCase given, Plan plan, String resource) {
+  /** What a plan spends of a resource in each year, in thousandths. */
+  static List<Long> spent(BudgetCase given, Plan plan, String resource) {
     long[] years = new long[given.years()];
     for (BudgetControl control : given.controls()) {
       Integer start = plan.starts().get(control.id());

@@ -28,6 +28,7 @@ final class Columns {
           Map.entry("control_operation", List.of("catalogue", "control")),
           Map.entry("requirement_link", List.of("asset", "property", "catalogue", "control")),
           Map.entry("obligation_control", List.of("obligation", "catalogue", "control")),
+          Map.entry("budget_frame", List.of()),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =
@@ -56,7 +57,8 @@ final class Columns {
           "purpose",
           "operation",
           "statement",
-          "extent");
+          "extent",
+          "together");
 
   /** Internal: the id of a row, its place in a list, its tenant. */
   private static final Set<String> HIDDEN = Set.of("id", "place", "tenant");
