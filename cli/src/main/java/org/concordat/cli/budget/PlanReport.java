@@ -101,8 +101,8 @@ public final class PlanReport {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.of(year));
       for (String resource : given.resources()) {
-        String spent = Quantity.text(figures.spent().get(resource).get(year - 1));
         int index = year - 1;
+        String spent = Quantity.text(figures.spent().getOrDefault(resource, List.of()).get(index));
         row.add(
             Cell.of(
                 given

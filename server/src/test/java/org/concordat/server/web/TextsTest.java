@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
   private static final Pattern KEY =
       Pattern.compile(
-          "\"((?:web|identity|alignment|trail|standards)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
+          "\"((?:web|identity|alignment|trail|standards|budget)\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   private final Texts texts = Texts.load();
@@ -96,7 +96,8 @@ class TextsTest {
   /** All that looks like a key, or like the beginning of one that a word follows. */
   private static Set<String> literals() throws IOException {
     Pattern literal =
-        Pattern.compile("\"((?:web|identity|alignment|trail|standards)\\.[A-Za-z][A-Za-z._]*)\"");
+        Pattern.compile(
+            "\"((?:web|identity|alignment|trail|standards|budget)\\.[A-Za-z][A-Za-z._]*)\"");
     Set<String> keys = new HashSet<>();
     for (String text : sources()) {
       Matcher matcher = literal.matcher(text);

@@ -12,13 +12,13 @@ class BudgetNavigation {
   @Bean
   NavigationItem budgetPlan() {
     return new NavigationItem(
-        240, "budget.group", "budget.title", "/budget", Set.of(Permission.READ_MODEL));
+        256, "budget.group", "budget.title", "/budget", Set.of(Permission.READ_MODEL));
   }
 
   @Bean
   NavigationItem budgetControls() {
     return new NavigationItem(
-        242,
+        257,
         "budget.group",
         "budget.controls.title",
         "/budget-controls",

@@ -44,6 +44,7 @@ final class FromStandards {
           && isFollowed
           && control.isPresent()
           && !services.isEmpty()
+          && isSaidItself(now, ref)
           && given.control(id).isEmpty()) {
         controls.add(
             new BudgetControl(
@@ -59,6 +60,11 @@ final class FromStandards {
       }
     }
     return controls;
+  }
+
+  /** Whether somebody has said of this very control what it satisfies, not of a part of it. */
+  private static boolean isSaidItself(StandardsState now, ControlRef ref) {
+    return now.purposes().satisfiedBy(ref).stream().anyMatch(each -> each.through() == null);
   }
 
   private static String id(ControlRef ref) {

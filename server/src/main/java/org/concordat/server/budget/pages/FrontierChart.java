@@ -1,8 +1,10 @@
 package org.concordat.server.budget.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.concordat.server.budget.BudgetRun.Point;
 
 /**
@@ -49,17 +51,21 @@ public record FrontierChart(
   static FrontierChart of(List<Point> points, double total, long money, int chosen) {
     double most = Math.max(1, points.stream().mapToLong(Point::money).max().orElse(1) / 1_000.0);
     double width = (WIDTH - LEFT - RIGHT) / most;
-    double height = (HEIGHT - TOP - BOTTOM) / Math.max(1e-9, total);
+    double least = points.stream().mapToDouble(Point::bound).min().orElse(0);
+    double highest = points.stream().mapToDouble(Point::residual).max().orElse(total);
+    // What no money changes would squeeze the rest: the axis begins near the least instead of at 0.
+    double floor = Math.max(0, Math.floor(least - (highest - least) / 10));
+    double height = (HEIGHT - TOP - BOTTOM) / Math.max(1e-9, highest - floor);
     List<Dot> dots = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     StringBuilder bound = new StringBuilder();
-    for (int i = 0; i < points.size(); i++) {
+    for (int i : byMoney(points)) {
       Point point = points.get(i);
       double x = LEFT + point.money() / 1_000.0 * width;
-      double y = HEIGHT - BOTTOM - point.residual() * height;
+      double y = HEIGHT - BOTTOM - (point.residual() - floor) * height;
       dots.add(new Dot(i, x, y, point, i == chosen));
       step(line, x, y);
-      step(bound, x, HEIGHT - BOTTOM - point.bound() * height);
+      step(bound, x, HEIGHT - BOTTOM - (point.bound() - floor) * height);
     }
     boolean isProved = points.stream().allMatch(p -> p.gap() <= 1e-9);
     double budget = money < 0 ? -1 : LEFT + money / 1_000.0 * width;
@@ -67,8 +73,10 @@ public record FrontierChart(
         dots,
         line.toString(),
         isProved ? "" : bound.toString(),
-        ticks(most).stream().map(v -> new Tick(LEFT + v * width, v)).toList(),
-        ticks(total).stream().map(v -> new Tick(HEIGHT - BOTTOM - v * height, v)).toList(),
+        ticks(0, most).stream().map(v -> new Tick(LEFT + v * width, v)).toList(),
+        ticks(floor, highest).stream()
+            .map(v -> new Tick(HEIGHT - BOTTOM - (v - floor) * height, v))
+            .toList(),
         budget > WIDTH - RIGHT ? -1 : budget);
   }
 
@@ -82,14 +90,35 @@ public record FrontierChart(
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  /** Round numbers from 0 to the most, five or so. */
-  private static List<Double> ticks(double most) {
-    double rough = most / 5;
+  /**
+   * The points by what their plans take, each leaving less than all that take less. Over several
+   * years a plan that needs a larger share of each year may take less in all.
+   */
+  private static List<Integer> byMoney(List<Point> points) {
+    List<Integer> order = new ArrayList<>();
+    IntStream.range(0, points.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> points.get(i).money())
+                .thenComparing(i -> points.get(i).residual()))
+        .forEach(
+            i -> {
+              if (order.isEmpty()
+                  || points.get(i).residual() < points.get(order.getLast()).residual() - 1e-9) {
+                order.add(i);
+              }
+            });
+    return order;
+  }
+
+  /** Round numbers between two, five or so. */
+  private static List<Double> ticks(double least, double most) {
+    double rough = Math.max(1e-9, most - least) / 5;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = rough / power;
     step = power * (step <= 1 ? 1 : step <= 2 ? 2 : step <= 5 ? 5 : 10);
     List<Double> ticks = new ArrayList<>();
-    for (int i = 0; i * step <= most * (1 + 1e-9); i++) {
+    for (int i = (int) Math.ceil(least / step); i * step <= most * (1 + 1e-9); i++) {
       ticks.add(i * step);
     }
     return ticks;
