@@ -39,6 +39,7 @@ class HelpTest {
             "priorities",
             "explain",
             "diff",
+            "budget",
             "draw",
             "export",
             "catalogue",
