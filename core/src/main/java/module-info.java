@@ -17,6 +17,8 @@ module org.concordat.core {
   exports org.concordat.core.agreements.steps;
   exports org.concordat.core.alignment;
   exports org.concordat.core.alignment.attacks;
+  exports org.concordat.core.alignment.budget;
+  exports org.concordat.core.alignment.budget.search;
   exports org.concordat.core.alignment.live;
   exports org.concordat.core.alignment.priorities;
   exports org.concordat.core.alignment.rounds;

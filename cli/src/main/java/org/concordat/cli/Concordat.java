@@ -80,6 +80,7 @@ public final class Concordat implements Runnable {
             .addSubcommand(new ClassicCommand(terminal))
             .addSubcommand(new SensitivityCommand(terminal))
             .addSubcommand(new ReassessCommand(terminal, surroundings.clock()))
+            .addSubcommand(new BudgetCommand(terminal))
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new CatalogueCommand(terminal))

@@ -42,6 +42,7 @@ class HelpTest {
             "classic",
             "sensitivity",
             "reassess",
+            "budget",
             "draw",
             "export",
             "catalogue",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.live.DependencyQuery;
+import org.concordat.server.budget.SampleBudget;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
@@ -42,6 +43,8 @@ class EveryPageTest {
         .part(Standards.class)
         .save(PEOPLE.tenant(), Attribution.ofServer("test"), FollowedStandards.WISHES);
     SampleMisuse.addTo(SERVER, PEOPLE.tenant());
+    SampleBudget.into(SERVER, PEOPLE);
+    SampleBudget.search(SERVER, PEOPLE, EVERYBODY);
   }
 
   static Stream<Arguments> pages() {
@@ -106,6 +109,10 @@ class EveryPageTest {
             "/classic/assets",
             "/sensitivity",
             "/reviews",
+            "/budget",
+            "/budget?point=3",
+            "/budget-controls",
+            "/budget-controls/second-site",
             "/people",
             "/single-sign-on",
             "/judges",

@@ -45,6 +45,7 @@ final class Columns {
           Map.entry("round_answer", List.of("account")),
           Map.entry("incident", List.of("asset", "property")),
           Map.entry("review_interval", List.of()),
+          Map.entry("budget_frame", List.of()),
           Map.entry("workspace", List.of()));
 
   private static final Map<String, String> REFERENCES =
@@ -73,7 +74,8 @@ final class Columns {
           "purpose",
           "operation",
           "statement",
-          "extent");
+          "extent",
+          "together");
 
   /** Internal: the id of a row, its place in a list, its tenant. */
   private static final Set<String> HIDDEN = Set.of("id", "place", "tenant");

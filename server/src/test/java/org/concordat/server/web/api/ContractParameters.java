@@ -42,6 +42,7 @@ final class ContractParameters {
           Map.entry("picture", "impact, dependencies or heat"),
           Map.entry("name", "the file's name; its ending says what it is"),
           Map.entry("upload", "the id of the import"),
+          Map.entry("search", "the id of the search"),
           Map.entry("actor", "an account's id, or a part of the server"),
           Map.entry("to", "the last day, in UTC; of standards, the catalogue that is asked about"),
           Map.entry("catalogue", "the id of the catalogue"),

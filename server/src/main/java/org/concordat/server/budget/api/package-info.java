@@ -1,0 +1,3 @@
+/** Budgets for programs. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.server.budget.api;
