@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Catalogue;

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.concordat.cli.output.Cell;
-import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;

@@ -21,8 +21,7 @@ class TextsTest {
       "web|identity|alignment|trail|standards|agreements|attacks|rounds|deciding|budget";
 
   private static final Pattern KEY =
-      Pattern.compile(
-          "\"((?:" + ROOMS + ")\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
+      Pattern.compile("\"((?:" + ROOMS + ")\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
   private final Texts texts = Texts.load();
@@ -98,9 +97,7 @@ class TextsTest {
 
   /** All that looks like a key, or like the beginning of one that a word follows. */
   private static Set<String> literals() throws IOException {
-    Pattern literal =
-        Pattern.compile(
-            "\"((?:" + ROOMS + ")\\.[A-Za-z][A-Za-z._]*)\"");
+    Pattern literal = Pattern.compile("\"((?:" + ROOMS + ")\\.[A-Za-z][A-Za-z._]*)\"");
     Set<String> keys = new HashSet<>();
     for (String text : sources()) {
       Matcher matcher = literal.matcher(text);
