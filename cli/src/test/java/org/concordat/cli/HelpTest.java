@@ -144,9 +144,8 @@ class HelpTest {
         "crosswalk check",
         "tree check",
         "tree evaluate",
-        "tree convert"
-        "round agreement",
-        "crosswalk check"
+        "tree convert",
+        "round agreement"
       })
   void a_command_inside_another_has_help_with_examples_that_work(String command)
       throws IOException {
