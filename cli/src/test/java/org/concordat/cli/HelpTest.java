@@ -55,8 +55,8 @@ class HelpTest {
             "standards",
             "scenario",
             "oscal",
-            "agreement",
             "tree",
+            "agreement",
             "trail");
   }
 

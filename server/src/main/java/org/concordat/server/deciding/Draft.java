@@ -58,6 +58,14 @@ public record Draft(
    */
   public record Act(UUID by, String name, Instant at, @Nullable String words) {}
 
+  /** Whether nothing more will come of it. */
+  public boolean isClosed() {
+    return switch (state) {
+      case OPEN, PROPOSED -> false;
+      case APPLIED, REFUSED, DROPPED -> true;
+    };
+  }
+
   /** Whether it is the caller's own. */
   public boolean isOf(Caller caller) {
     return made.by().equals(caller.account());

@@ -85,14 +85,20 @@ public final class Drafts {
    *
    * @param today the model
    * @param verdict whether the draft's changes can be made in it
-   * @param ahead the model with the changes, or null when they cannot be made
+   * @param ahead the model with the changes, or null when they cannot be made or are closed
    */
   public record Tried(
       Draft draft, LiveWorkspace today, Verdict verdict, LiveWorkspace.@Nullable Successor ahead) {}
 
-  /** Tries a draft out on the model of today. Takes time linear in the model. */
+  /**
+   * Tries a draft out on the model of today; one that is closed is not tried any more. Takes time
+   * linear in the model.
+   */
   public Tried tried(Caller caller, Draft draft) {
     LiveWorkspace today = models.of(caller.tenant());
+    if (draft.isClosed()) {
+      return new Tried(draft, today, new Verdict.Sound(), null);
+    }
     Verdict verdict = today.check(draft.changes());
     return new Tried(
         draft,

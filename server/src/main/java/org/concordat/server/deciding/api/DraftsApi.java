@@ -105,7 +105,7 @@ final class DraftsApi {
     Level level = level(said, scale, errors);
     boolean gone = Objects.requireNonNullElse(said.flag("gone"), false);
     Trying trying = Words.find(Trying.class, said.required("try")).orElse(Trying.LINK);
-    if (trying == Trying.LINK && level == null && !gone) {
+    if (trying == Trying.LINK && said.text("level") == null && !gone) {
       errors.add("/level", "must be said, unless the link is gone");
     }
     if (trying == Trying.NEW_ASSET && said.text("kind") == null) {

@@ -74,7 +74,7 @@ public record DraftPage(
       String name,
       List<String> properties,
       List<FocusLink> links,
-      List<Dependency> dependencies,
+      List<FocusDependency> dependencies,
       String section) {
     public Focus {
       properties = List.copyOf(properties);
@@ -86,6 +86,9 @@ public record DraftPage(
   /** A link whose level can be changed at once. */
   public record FocusLink(
       Requirement requirement, String factor, String factorName, int number, LevelView level) {}
+
+  /** A dependency whose strength can be changed at once, and the name of what is needed. */
+  public record FocusDependency(Dependency dependency, String name) {}
 
   /** What the reader may do with the draft. */
   public record Rights(boolean edits, boolean owns, boolean decides) {}

@@ -28,11 +28,13 @@ import org.concordat.server.deciding.Drafts.Tried;
 import org.concordat.server.deciding.pages.DraftPage.ChangeRow;
 import org.concordat.server.deciding.pages.DraftPage.Choices;
 import org.concordat.server.deciding.pages.DraftPage.Focus;
+import org.concordat.server.deciding.pages.DraftPage.FocusDependency;
 import org.concordat.server.deciding.pages.DraftPage.FocusLink;
 import org.concordat.server.deciding.pages.DraftPage.Rights;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.PublicAddress;
+import org.concordat.server.web.table.Cell;
 import org.springframework.stereotype.Component;
 
 /** Puts a draft together for people. */
@@ -104,11 +106,22 @@ class DraftViews {
       rows.add(
           new ChangeRow(
               things.about(Objects.requireNonNull(entry)),
-              things.state(change.before()),
+              today(change, things, model),
               things.state(change.after()),
               conflict.map(each -> things.state(each.present())).orElse(null)));
     }
     return rows;
+  }
+
+  /** Of a link that an agreed level is put on, today says what counts without it. */
+  private static Cell today(WorkspaceChange change, Things things, Snapshot model) {
+    if (change instanceof WorkspaceChange.ImpactChange impact && impact.before() == null) {
+      List<Judgement> judged = model.judgements(impact.link());
+      if (!judged.isEmpty()) {
+        return Things.level(model.scale(), Judgement.counting(judged));
+      }
+    }
+    return things.state(change.before());
   }
 
   private static Choices choices(Snapshot model) {
@@ -171,6 +184,18 @@ class DraftViews {
                     LevelView.of(model.scale(), level)));
           });
     }
-    return new Focus(id, asset.name(), asset.properties(), links, model.dependenciesOf(id), "link");
+    return new Focus(
+        id,
+        asset.name(),
+        asset.properties(),
+        links,
+        model.dependenciesOf(id).stream()
+            .map(
+                dependency -> {
+                  Asset on = model.asset(dependency.on());
+                  return new FocusDependency(dependency, on == null ? dependency.on() : on.name());
+                })
+            .toList(),
+        "link");
   }
 }

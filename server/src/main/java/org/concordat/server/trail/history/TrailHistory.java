@@ -330,6 +330,7 @@ public final class TrailHistory {
                 "requirement_impact",
                 "factor_impact",
                 "origin"));
+    tables.addAll(DECIDING);
     tables.addAll(new TreeSet<>(PEOPLE));
     return Collections.unmodifiableList(tables);
   }
@@ -337,9 +338,12 @@ public final class TrailHistory {
   private static final List<String> PEOPLE =
       List.of("account", "account_password", "account_role", "api_token", "one_time_link");
 
-  /** Whether rows of a table are part of the model, and not of who may see it. */
+  private static final List<String> DECIDING =
+      List.of("draft", "draft_change", "incident", "review_interval");
+
+  /** Whether rows of a table are part of the model, and not beside it or of who may see it. */
   public static boolean isOfModel(String table) {
-    return tables().contains(table) && !PEOPLE.contains(table);
+    return tables().contains(table) && !DECIDING.contains(table) && !PEOPLE.contains(table);
   }
 
   /** Whether an action changed the model, and nothing beside it but the draft that proposed it. */
