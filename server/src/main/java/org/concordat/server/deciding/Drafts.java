@@ -88,7 +88,7 @@ public final class Drafts {
    * @param ahead the model with the changes, or null when they cannot be made or are closed
    */
   public record Tried(
-      Draft draft, LiveWorkspace today, Verdict verdict, LiveWorkspace.@Nullable Successor ahead) {}
+      Draft draft, LiveWorkspace today, Verdict verdict, LiveWorkspace.@Nullable Prepared ahead) {}
 
   /**
    * Tries a draft out on the model of today; one that is closed is not tried any more. Takes time
@@ -104,7 +104,7 @@ public final class Drafts {
         draft,
         today,
         verdict,
-        verdict instanceof Verdict.Sound ? today.successor(draft.changes()) : null);
+        verdict instanceof Verdict.Sound ? today.prepare(draft.changes()) : null);
   }
 
   /** Tries one more thing in a draft. */
@@ -124,7 +124,7 @@ public final class Drafts {
               return new Reworked(changes, verdict);
             }
             Workspace before = now.read(Snapshot::workspace);
-            LiveWorkspace ahead = now.successor(changes).live();
+            LiveWorkspace ahead = now.prepare(changes).live();
             List<WorkspaceChange> more =
                 ahead.read(model -> edit.changes(model, caller.name(), today));
             Verdict sound = ahead.check(more);

@@ -117,6 +117,11 @@ public final class LiveWorkspace {
     public Applied applied() {
       return step.applied();
     }
+
+    /** The workspace with the changes, apart from the one that they were prepared for. */
+    public LiveWorkspace live() {
+      return new LiveWorkspace(step.next());
+    }
   }
 
   /**
