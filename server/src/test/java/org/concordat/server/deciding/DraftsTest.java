@@ -97,7 +97,7 @@ class DraftsTest {
     assertThat(result).isInstanceOf(Edits.Result.Saved.class);
   }
 
-  private static LiveWorkspace.Successor ahead(Drafts.Tried tried) {
+  private static LiveWorkspace.Prepared ahead(Drafts.Tried tried) {
     return Objects.requireNonNull(tried.ahead());
   }
 
