@@ -167,7 +167,11 @@ class AgreementShapes {
       Shape.named("UnitSteps", "Where a unit stands in its seven steps.")
           .told("unit", Kinds.ID, "the unit", "\"claims\"")
           .told("steps", new Kind.Anything(), "the state of each step, with what it lacks", "{}")
-          .toldOptionally("agreement", Kinds.NAME, "the address of its agreement", "\"\"");
+          .toldOptionally(
+              "agreement",
+              Kinds.NAME,
+              "the address of its agreement",
+              "\"/api/v1/agreements/claims/1\"");
 
   static final Shape STEP =
       Shape.named("StepDone", "That a step is done.")

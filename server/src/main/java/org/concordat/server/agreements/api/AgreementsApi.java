@@ -103,7 +103,7 @@ final class AgreementsApi {
     }
   }
 
-  @GetMapping("/{id}/{since:[0-9]{1,6}}")
+  @GetMapping("/{id}/{since}")
   @Needs(Permission.READ_AGREEMENTS)
   @Described(value = "Reads an agreement with its document", answer = "AgreementRow")
   ApiAnswer get(Call call, @PathVariable String id, @PathVariable int since) {
@@ -173,7 +173,7 @@ final class AgreementsApi {
     };
   }
 
-  @GetMapping("/{id}/{since:[0-9]{1,6}}/moves")
+  @GetMapping("/{id}/{since}/moves")
   @Needs(Permission.READ_AGREEMENTS)
   @Described(value = "Lists what was done to an agreement", answer = "AgreementMoveDoneList")
   ApiAnswer moves(Call call, Paging paging, @PathVariable String id, @PathVariable int since) {
@@ -188,7 +188,7 @@ final class AgreementsApi {
   }
 
   /** Who may do what is decided by the party and by the rules of negotiating. */
-  @PostMapping(path = "/{id}/{since:[0-9]{1,6}}/moves", consumes = Media.JSON)
+  @PostMapping(path = "/{id}/{since}/moves", consumes = Media.JSON)
   @Needs(Permission.READ_AGREEMENTS)
   @Described(
       value = "Does something to an agreement; signing needs a passkey, so it is done on its page",

@@ -54,7 +54,7 @@ final class MeasurementsApi {
     this.measurements = measurements;
   }
 
-  @PostMapping(path = "/{id}/{since:[0-9]{1,6}}/measurements", consumes = Media.JSON)
+  @PostMapping(path = "/{id}/{since}/measurements", consumes = Media.JSON)
   @Needs(Permission.MEASURE)
   @Described(
       value = "Hands in what was measured, one record or many; all are kept, or none",
@@ -151,7 +151,7 @@ final class MeasurementsApi {
     return null;
   }
 
-  @GetMapping("/{id}/{since:[0-9]{1,6}}/results")
+  @GetMapping("/{id}/{since}/results")
   @Needs(Permission.READ_AGREEMENTS)
   @Described(
       value = "Lists whether the targets of an agreement are kept, by window",

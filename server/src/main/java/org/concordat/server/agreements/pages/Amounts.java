@@ -60,19 +60,19 @@ public final class Amounts {
   /** What is measured. */
   public static String measure(Surroundings here, Measure measure) {
     return switch (measure) {
-      case Measure.SuccessRatio _ -> here.text("agreements.measure.success-ratio");
+      case Measure.SuccessRatio _ -> here.text("agreements.measure.successRatio");
       case Measure.Availability _ -> here.text("agreements.measure.availability");
       case Measure.WithinTime(var limit) ->
           here.text(
-              "agreements.measure.within-time",
+              "agreements.measure.withinTime",
               number(here.locale(), BigDecimal.valueOf(limit.toMillis(), 3)));
-      case Measure.LongestTime _ -> here.text("agreements.measure.longest-time");
+      case Measure.LongestTime _ -> here.text("agreements.measure.longestTime");
       case Measure.Occurrences _ -> here.text("agreements.measure.occurrences");
-      case Measure.SampleMean _ -> here.text("agreements.measure.sample-mean");
-      case Measure.WorstSample _ -> here.text("agreements.measure.worst-sample");
+      case Measure.SampleMean _ -> here.text("agreements.measure.sampleMean");
+      case Measure.WorstSample _ -> here.text("agreements.measure.worstSample");
       case Measure.SamplesWithin(var good, var limit) ->
           here.text(
-              "agreements.measure.samples-within",
+              "agreements.measure.samplesWithin",
               here.text("agreements.direction." + Words.of(good)),
               number(here.locale(), limit));
     };
