@@ -225,6 +225,8 @@ class DecidingJourneyTest {
       page.navigate("/classic/assets");
       assertThat(page.locator("table.list tbody tr")).hasCount(2);
       Browser.assertGood(page, "classic-rated-assets");
+      page.navigate("/reviews");
+      assertThat(page.locator("table.list")).containsText("Nobody said when it was made");
     }
     Assertions.assertThat(officer.get("/classic.csv?sort=-shift").body())
         .contains("Loss of productivity");
