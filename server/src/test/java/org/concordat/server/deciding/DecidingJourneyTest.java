@@ -7,12 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.classic.ClassicTable;
+import org.concordat.core.workspace.Workspace;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Role;
 import org.concordat.server.testing.Acme;
@@ -183,5 +187,55 @@ class DecidingJourneyTest {
       assertThat(page.getByText("They count as judged today.")).isVisible();
       assertThat(page.getByText("Nothing needs another look")).isVisible();
     }
+  }
+
+  @Test
+  void classic_ratings_stand_beside_what_goals_say_and_say_where_no_reason_is_stated() {
+    Workspace acme = Acme.workspace();
+    List<Factor> factors = new ArrayList<>(acme.factors());
+    factors.add(new Factor(ClassicTable.FACTOR, "As rated", null));
+    List<Impact> impacts = new ArrayList<>(acme.impacts());
+    impacts.add(rated(new Requirement("crm", "availability"), Level.of(3)));
+    impacts.add(rated(PROCESS, Level.of(1)));
+    People rating =
+        new People(
+            server,
+            new Workspace(
+                acme.organisation(),
+                acme.scale(),
+                acme.combination(),
+                acme.inheritance(),
+                acme.properties(),
+                acme.units(),
+                factors,
+                acme.assets(),
+                acme.dependencies(),
+                impacts,
+                acme.origins()));
+    Visitor officer = rating.officer();
+
+    try (Page page = window(officer, 1280, false)) {
+      page.navigate("/classic");
+      assertThat(page.locator(".facts").first()).containsText("-1.00");
+      assertThat(page.locator("tbody").last())
+          .containsText("No business reason is stated for this rating");
+      Browser.assertGood(page, "classic-rated");
+      page.navigate("/classic?which=unexplained");
+      assertThat(page.locator("table.list tbody tr")).hasCount(1);
+      page.navigate("/classic/assets");
+      assertThat(page.locator("table.list tbody tr")).hasCount(2);
+      Browser.assertGood(page, "classic-rated-assets");
+      page.navigate("/reviews");
+      assertThat(page.locator("table.list")).containsText("Nobody said when it was made");
+    }
+    Assertions.assertThat(officer.get("/classic.csv?sort=-shift").body())
+        .contains("Loss of productivity");
+    Assertions.assertThat(officer.get("/sensitivity.csv?").body()).contains("What if ...");
+    Assertions.assertThat(officer.get("/reviews.csv?").statusCode()).isEqualTo(200);
+  }
+
+  private static Impact rated(Requirement requirement, Level level) {
+    return new Impact.RequirementImpact(
+        requirement, ClassicTable.FACTOR, new Judgement(level, "list", null, null, false));
   }
 }

@@ -1,6 +1,5 @@
 package org.concordat.server.deciding.pages;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
@@ -75,8 +74,8 @@ final class ReviewTable {
   }
 
   private static Cell judged(Subject subject) {
-    return subject instanceof Subject.Judged(var _, LocalDate on)
-        ? new Cell.Text(on.toString())
+    return subject instanceof Subject.Judged judged && judged.judgedOn() != null
+        ? new Cell.Text(judged.judgedOn().toString())
         : Cell.nothing();
   }
 

@@ -40,6 +40,11 @@ final class SensitivityTable {
                       Things.arrow(
                           Things.level(found.model().scale(), row.nudge().from()),
                           Things.level(found.model().scale(), row.nudge().to()))),
+              Column.of(
+                  "whatIf",
+                  "deciding.whatIf",
+                  (_, row) ->
+                      new Cell.Link(Cell.word("deciding.whatIf"), whatIf(row.nudge().link()))),
               Column.of("by", "deciding.sensitivity.by", (_, row) -> judges(row.nudge())),
               Column.ofNumbers(
                   "attention",
@@ -54,12 +59,7 @@ final class SensitivityTable {
               Column.of(
                   "left",
                   "deciding.sensitivity.left",
-                  (found, row) -> requirements(row.left(), found.model())),
-              Column.of(
-                  "whatIf",
-                  "deciding.whatIf",
-                  (_, row) ->
-                      new Cell.Link(Cell.word("deciding.whatIf"), whatIf(row.nudge().link())))),
+                  (found, row) -> requirements(row.left(), found.model()))),
           List.of(),
           (found, _, offset, limit) ->
               ClassicTables.part(found.sensitivity().effects(), offset, limit),
