@@ -147,7 +147,7 @@ class AgreementsController {
         .orElseGet(MoveTeller::notFound);
   }
 
-  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}")
+  @GetMapping("/agreements/{id}/{since}")
   @Needs(Permission.READ_AGREEMENTS)
   Answer show(Caller caller, @PathVariable String id, @PathVariable int since) {
     return MoveTeller.told(

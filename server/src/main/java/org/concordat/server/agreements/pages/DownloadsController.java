@@ -65,7 +65,7 @@ class DownloadsController {
   }
 
   /** The canonical document, which is what both sides sign. */
-  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}/document.json")
+  @GetMapping("/agreements/{id}/{since}/document.json")
   @Needs(Permission.READ_AGREEMENTS)
   ResponseEntity<byte[]> document(Caller caller, @PathVariable String id, @PathVariable int since) {
     return file(
@@ -78,7 +78,7 @@ class DownloadsController {
   }
 
   /** The document with its signatures; {@code concordat agreement verify} checks it offline. */
-  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}/signed.json")
+  @GetMapping("/agreements/{id}/{since}/signed.json")
   @Needs(Permission.READ_AGREEMENTS)
   ResponseEntity<byte[]> signed(Caller caller, @PathVariable String id, @PathVariable int since) {
     return file(
@@ -91,7 +91,7 @@ class DownloadsController {
   }
 
   /** The targets that OpenSLO can express. */
-  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}/openslo.yaml")
+  @GetMapping("/agreements/{id}/{since}/openslo.yaml")
   @Needs(Permission.READ_AGREEMENTS)
   ResponseEntity<byte[]> openSlo(Caller caller, @PathVariable String id, @PathVariable int since) {
     return file(

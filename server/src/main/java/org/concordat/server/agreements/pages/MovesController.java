@@ -58,7 +58,7 @@ class MovesController {
     this.reviews = reviews;
   }
 
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/moves/{kind}")
+  @PostMapping("/agreements/{id}/{since}/moves/{kind}")
   @Needs(Permission.READ_AGREEMENTS)
   Answer move(
       Caller caller,
@@ -113,7 +113,7 @@ class MovesController {
     return seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : 0;
   }
 
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/comments")
+  @PostMapping("/agreements/{id}/{since}/comments")
   @Needs(Permission.READ_AGREEMENTS)
   Answer comment(
       Caller caller,

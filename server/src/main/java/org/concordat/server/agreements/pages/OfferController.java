@@ -52,7 +52,7 @@ class OfferController {
     this.views = views;
   }
 
-  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}/offer")
+  @GetMapping("/agreements/{id}/{since}/offer")
   @Needs(Permission.READ_AGREEMENTS)
   Answer write(Caller caller, @PathVariable String id, @PathVariable int since) {
     return MoveTeller.told(
@@ -84,7 +84,7 @@ class OfferController {
   }
 
   /** What an offer would come to; nothing is kept. */
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/offer/foreseen")
+  @PostMapping("/agreements/{id}/{since}/offer/foreseen")
   @Needs(Permission.READ_AGREEMENTS)
   Answer foresee(
       Caller caller,
@@ -112,7 +112,7 @@ class OfferController {
     return OfferForm.read(before, version, catalogue(caller), fields);
   }
 
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/offer")
+  @PostMapping("/agreements/{id}/{since}/offer")
   @Needs(Permission.READ_AGREEMENTS)
   Answer offer(
       Caller caller,
@@ -162,7 +162,7 @@ class OfferController {
         };
   }
 
-  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}/versions")
+  @GetMapping("/agreements/{id}/{since}/versions")
   @Needs(Permission.READ_AGREEMENTS)
   Answer compare(
       Caller caller,

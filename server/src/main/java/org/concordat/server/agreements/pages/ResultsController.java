@@ -56,7 +56,7 @@ class ResultsController {
     this.views = views;
   }
 
-  @GetMapping("/agreements/{id}/{since:[0-9]{1,6}}/results")
+  @GetMapping("/agreements/{id}/{since}/results")
   @Needs(Permission.READ_AGREEMENTS)
   Answer show(Caller caller, @PathVariable String id, @PathVariable int since) {
     return with(caller, id, since, state -> page(caller, new AgreementKey(id, since), state));
@@ -88,7 +88,7 @@ class ResultsController {
   }
 
   /** Takes one measurement by hand. */
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/results")
+  @PostMapping("/agreements/{id}/{since}/results")
   @Needs(Permission.MEASURE)
   Answer add(
       Caller caller,
@@ -128,7 +128,7 @@ class ResultsController {
   }
 
   /** Takes all measurements of a file, or none: CSV, or the text of OpenMetrics. */
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/results/file")
+  @PostMapping("/agreements/{id}/{since}/results/file")
   @Needs(Permission.MEASURE)
   Answer upload(
       Caller caller,

@@ -57,7 +57,7 @@ class SigningController {
   }
 
   /** What the browser is to ask the device. */
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/sign/options")
+  @PostMapping("/agreements/{id}/{since}/sign/options")
   @Needs(Permission.READ_AGREEMENTS)
   ResponseEntity<String> options(
       Caller caller,
@@ -78,7 +78,7 @@ class SigningController {
     return new Passkeys.Owner(caller.tenant(), caller.account());
   }
 
-  @PostMapping("/agreements/{id}/{since:[0-9]{1,6}}/sign")
+  @PostMapping("/agreements/{id}/{since}/sign")
   @Needs(Permission.READ_AGREEMENTS)
   Answer sign(
       Caller caller,
