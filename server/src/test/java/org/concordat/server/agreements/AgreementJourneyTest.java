@@ -145,6 +145,7 @@ class AgreementJourneyTest {
     sign(people.signedIn(mortgages), "demand");
     assertThat(state()).isEqualTo(StateKind.SIGNED_BY_BOTH);
     verifyOffline(supply);
+    assertThat(supply.get(PATH + "/document.pdf").body()).startsWith("%PDF-");
     it.navigate(PATH);
     Browser.assertGood(it, "agreement-signed");
     press(it, "Put it in force");

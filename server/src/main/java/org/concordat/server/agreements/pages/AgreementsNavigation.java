@@ -16,21 +16,21 @@ class AgreementsNavigation {
 
   @Bean
   NavigationItem agreementsLoop() {
-    return item(220, "loop", "/loop", Permission.READ_AGREEMENTS);
+    return item(251, "loop", "/loop", Permission.READ_AGREEMENTS);
   }
 
   @Bean
   NavigationItem agreementsSteps() {
-    return item(222, "steps", "/steps", Permission.READ_MODEL);
+    return item(252, "steps", "/steps", Permission.READ_MODEL);
   }
 
   @Bean
   NavigationItem agreementsList() {
-    return item(224, "list", "/agreements", Permission.READ_AGREEMENTS);
+    return item(253, "list", "/agreements", Permission.READ_AGREEMENTS);
   }
 
   @Bean
   NavigationItem agreementsServices() {
-    return item(226, "services", "/services", Permission.READ_AGREEMENTS);
+    return item(254, "services", "/services", Permission.READ_AGREEMENTS);
   }
 }

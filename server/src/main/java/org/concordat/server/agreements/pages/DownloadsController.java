@@ -1,17 +1,26 @@
 package org.concordat.server.agreements.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.concordat.core.agreements.negotiation.AgreementState;
+import org.concordat.core.alignment.Identifier;
 import org.concordat.formats.agreements.AgreementJson;
+import org.concordat.formats.documents.Letterhead;
+import org.concordat.formats.documents.PdfDocuments;
 import org.concordat.formats.openslo.OpenSloProjection;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
+import org.concordat.server.agreements.ServiceOffers;
 import org.concordat.server.agreements.Signatures;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
+import org.concordat.server.web.Letterheads;
+import org.concordat.server.web.Surroundings;
+import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.workspace.Models;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,10 +34,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 class DownloadsController {
   private final Agreements agreements;
   private final Signatures signatures;
+  private final AgreementViews views;
+  private final ServiceOffers offers;
+  private final Models models;
+  private final SurroundingsFactory surroundings;
 
-  DownloadsController(Agreements agreements, Signatures signatures) {
+  DownloadsController(
+      Agreements agreements,
+      Signatures signatures,
+      AgreementViews views,
+      ServiceOffers offers,
+      Models models,
+      SurroundingsFactory surroundings) {
     this.agreements = agreements;
     this.signatures = signatures;
+    this.views = views;
+    this.offers = offers;
+    this.models = models;
+    this.surroundings = surroundings;
   }
 
   private ResponseEntity<byte[]> file(
@@ -39,9 +62,7 @@ class DownloadsController {
       String type,
       BiFunction<AgreementKey, AgreementState, byte[]> content) {
     Optional<AgreementKey> key =
-        Optional.of(id)
-            .filter(org.concordat.core.alignment.Identifier::isValid)
-            .map(valid -> new AgreementKey(valid, since));
+        Optional.of(id).filter(Identifier::isValid).map(valid -> new AgreementKey(valid, since));
     return key.flatMap(
             found ->
                 agreements
@@ -75,6 +96,33 @@ class DownloadsController {
         ".json",
         "application/json",
         (_, state) -> AgreementJson.canonical(state.dossier().current()));
+  }
+
+  /** The agreement as a document for people, in the organisation's colour. */
+  @GetMapping("/agreements/{id}/{since}/document.pdf")
+  @Needs(Permission.READ_AGREEMENTS)
+  ResponseEntity<byte[]> pdf(
+      Caller caller, @PathVariable String id, @PathVariable int since, HttpServletRequest request) {
+    Surroundings here = surroundings.of(request);
+    return file(
+        caller,
+        id,
+        since,
+        ".pdf",
+        "application/pdf",
+        (key, state) -> {
+          AgreementPage page = views.page(caller, key).orElseThrow();
+          Letterhead usual =
+              Letterheads.of(
+                  here, models.of(caller.tenant()).read(model -> model.organisation().name()));
+          String colour =
+              offers.of(caller.tenant()).map(ServiceOffers.Terms::colour).orElse(usual.accent());
+          return PdfDocuments.write(
+              new Letterhead(
+                  usual.organisation(), colour, usual.date(), usual.language(), usual.pages()),
+              state.dossier().current().title(),
+              AgreementDocument.of(here, page));
+        });
   }
 
   /** The document with its signatures; {@code concordat agreement verify} checks it offline. */
