@@ -2,6 +2,7 @@ package org.concordat.server.agreements.pages;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
 import org.concordat.core.agreements.Measure;
@@ -63,9 +64,7 @@ public final class Amounts {
       case Measure.SuccessRatio _ -> here.text("agreements.measure.successRatio");
       case Measure.Availability _ -> here.text("agreements.measure.availability");
       case Measure.WithinTime(var limit) ->
-          here.text(
-              "agreements.measure.withinTime",
-              number(here.locale(), BigDecimal.valueOf(limit.toMillis(), 3)));
+          here.text("agreements.measure.withinTime", time(here, limit));
       case Measure.LongestTime _ -> here.text("agreements.measure.longestTime");
       case Measure.Occurrences _ -> here.text("agreements.measure.occurrences");
       case Measure.SampleMean _ -> here.text("agreements.measure.sampleMean");
@@ -76,6 +75,17 @@ public final class Amounts {
               here.text("agreements.direction." + Words.of(good)),
               number(here.locale(), limit));
     };
+  }
+
+  /** A length of time in the largest unit that it is a whole number of. */
+  private static String time(Surroundings here, Duration time) {
+    if (time.equals(Duration.ofDays(time.toDays()))) {
+      return here.counted("agreements.days", time.toDays());
+    }
+    return time.equals(Duration.ofHours(time.toHours()))
+        ? here.counted("agreements.hours", time.toHours())
+        : here.text(
+            "agreements.seconds", number(here.locale(), BigDecimal.valueOf(time.toMillis(), 3)));
   }
 
   private static String window(Surroundings here, Window window) {
