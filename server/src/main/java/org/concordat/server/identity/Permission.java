@@ -27,6 +27,8 @@ public enum Permission {
   EDIT_STANDARDS,
   /** Read agreements, and what is measured of them. */
   READ_AGREEMENTS,
+  /** Take part in agreements, for whichever party the caller may act. */
+  NEGOTIATE,
   /** Act on agreements for the caller's units: as the one whose it is, or as one that it hurts. */
   AGREE_DEMAND,
   /** Act on agreements for those who supply; keep the catalogue of security services. */

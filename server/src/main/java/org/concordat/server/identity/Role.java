@@ -13,6 +13,7 @@ import static org.concordat.server.identity.Permission.EDIT_SUPPLY;
 import static org.concordat.server.identity.Permission.JUDGE;
 import static org.concordat.server.identity.Permission.MANAGE_PEOPLE;
 import static org.concordat.server.identity.Permission.MEASURE;
+import static org.concordat.server.identity.Permission.NEGOTIATE;
 import static org.concordat.server.identity.Permission.OWN_ACCOUNT;
 import static org.concordat.server.identity.Permission.READ_AGREEMENTS;
 import static org.concordat.server.identity.Permission.READ_MODEL;
@@ -36,6 +37,7 @@ public enum Role {
       EDIT_STANDARDS,
       DRAFT_CHANGES,
       READ_AGREEMENTS,
+      NEGOTIATE,
       AGREE_SUPPLY,
       MEASURE,
       READ_TRAIL,
@@ -49,6 +51,7 @@ public enum Role {
       EDIT_DEMAND,
       DRAFT_CHANGES,
       READ_AGREEMENTS,
+      NEGOTIATE,
       AGREE_DEMAND,
       OWN_ACCOUNT),
   /** Demand side, for units: judges. */
@@ -62,13 +65,14 @@ public enum Role {
       EDIT_OPERATION,
       DRAFT_CHANGES,
       READ_AGREEMENTS,
+      NEGOTIATE,
       AGREE_SUPPLY,
       MEASURE,
       OWN_ACCOUNT),
   /** Reads everything, changes nothing. */
   AUDITOR(READ_SUMMARY, READ_MODEL, READ_AGREEMENTS, READ_TRAIL, OWN_ACCOUNT),
   /** Reads the summary, and decides what units and supply cannot settle between them. */
-  BOARD(READ_SUMMARY, READ_AGREEMENTS, DECIDE_ESCALATIONS, OWN_ACCOUNT),
+  BOARD(READ_SUMMARY, READ_AGREEMENTS, NEGOTIATE, DECIDE_ESCALATIONS, OWN_ACCOUNT),
   /** Looks after people, not content. */
   ADMINISTRATOR(MANAGE_PEOPLE, OWN_ACCOUNT);
 

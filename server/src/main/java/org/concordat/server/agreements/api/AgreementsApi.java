@@ -189,7 +189,7 @@ final class AgreementsApi {
 
   /** Who may do what is decided by the party and by the rules of negotiating. */
   @PostMapping(path = "/{id}/{since}/moves", consumes = Media.JSON)
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   @Described(
       value = "Does something to an agreement; signing needs a passkey, so it is done on its page",
       body = "AgreementMove",

@@ -107,7 +107,7 @@ final class ProcessApi {
   }
 
   @PostMapping(path = "/steps/{unit}", consumes = Media.JSON)
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   @Described(
       value = "Says that a step of a unit is done",
       body = "StepDone",

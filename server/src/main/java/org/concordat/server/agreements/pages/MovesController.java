@@ -59,7 +59,7 @@ class MovesController {
   }
 
   @PostMapping("/agreements/{id}/{since}/moves/{kind}")
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   Answer move(
       Caller caller,
       @PathVariable String id,
@@ -114,7 +114,7 @@ class MovesController {
   }
 
   @PostMapping("/agreements/{id}/{since}/comments")
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   Answer comment(
       Caller caller,
       @PathVariable String id,

@@ -85,7 +85,7 @@ class OfferController {
 
   /** What an offer would come to; nothing is kept. */
   @PostMapping("/agreements/{id}/{since}/offer/foreseen")
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   Answer foresee(
       Caller caller,
       @PathVariable String id,
@@ -113,7 +113,7 @@ class OfferController {
   }
 
   @PostMapping("/agreements/{id}/{since}/offer")
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   Answer offer(
       Caller caller,
       @PathVariable String id,

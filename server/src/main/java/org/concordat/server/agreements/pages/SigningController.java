@@ -58,7 +58,7 @@ class SigningController {
 
   /** What the browser is to ask the device. */
   @PostMapping("/agreements/{id}/{since}/sign/options")
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   ResponseEntity<String> options(
       Caller caller,
       @PathVariable String id,
@@ -79,7 +79,7 @@ class SigningController {
   }
 
   @PostMapping("/agreements/{id}/{since}/sign")
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   Answer sign(
       Caller caller,
       @PathVariable String id,

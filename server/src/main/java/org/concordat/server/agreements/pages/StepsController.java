@@ -48,7 +48,7 @@ class StepsController {
 
   /** Whose step it is, the process decides; whoever is of neither side completes none. */
   @PostMapping("/steps/{unit}/{step}")
-  @Needs(Permission.READ_AGREEMENTS)
+  @Needs(Permission.NEGOTIATE)
   Answer complete(
       Caller caller,
       @PathVariable String unit,
