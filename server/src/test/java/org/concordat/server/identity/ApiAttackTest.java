@@ -31,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Tries to get more out of the API than one's token permits, by every route. */
 class ApiAttackTest {
+  /** What is asked with a body, and keeps nothing. */
+  private static final Set<String> ONLY_ASKS = Set.of("/api/v1/standards/scenarios/merge");
+
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
 
   private final RunningServer server = RunningServer.shared();
@@ -322,7 +325,9 @@ class ApiAttackTest {
     String before = auditor.get("/workspace", "Accept", "application/yaml").body();
     int asked = 0;
     for (Route route : routes()) {
-      if (!route.method.equals("GET") && !route.path.startsWith("/api/v1/account")) {
+      if (!route.method.equals("GET")
+          && !route.path.startsWith("/api/v1/account")
+          && !ONLY_ASKS.contains(route.path)) {
         Answer answer =
             auditor.send(
                 route.method,

@@ -118,7 +118,7 @@ class ImportPagesTest {
     job("writing");
     job("failed");
     try (Page page = open(360, true, "/import")) {
-      assertThat(page.getByText("Failed")).isVisible();
+      assertThat(page.locator("td").getByText("Failed")).isVisible();
       Browser.assertGood(page, "import-list-phone-dark");
     }
   }
