@@ -23,6 +23,7 @@ import org.concordat.core.agreements.evaluation.Reading;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.jooq.DSLContext;
 
 /**
@@ -127,7 +128,7 @@ public final class Measurements {
         tenant,
         by,
         sql -> {
-          sql.fetchSingle("select lock_trail()");
+          TrailPosition.locked(sql);
           Optional<AgreementState> state = AgreementRows.state(sql, key);
           if (state.isEmpty() || !isMeasured(state.get())) {
             return new Result.NotInForce();

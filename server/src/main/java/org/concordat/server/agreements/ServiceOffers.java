@@ -12,6 +12,7 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.agreements.AgreementFiles;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.workspace.EntryTag;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public final class ServiceOffers {
         tenant,
         by,
         sql -> {
-          sql.fetchSingle("select lock_trail()");
+          TrailPosition.locked(sql);
           Optional<Terms> present = read(sql);
           String presentTag = present.map(Terms::tag).orElse(EntryTag.NOTHING);
           if (!tag.equals(EntryTag.ANYTHING) && !tag.equals(presentTag)) {

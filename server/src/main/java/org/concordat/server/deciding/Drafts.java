@@ -18,6 +18,7 @@ import org.concordat.core.workspace.WorkspaceDiff;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.deciding.Draft.State;
 import org.concordat.server.deciding.DraftOutcome.Done;
 import org.concordat.server.deciding.DraftOutcome.Missing;
@@ -431,7 +432,7 @@ public final class Drafts {
         by,
         sql -> {
           // Approving takes the organisation's lock before the draft's; so does everybody.
-          sql.execute("select lock_trail()");
+          TrailPosition.locked(sql);
           Draft draft =
               new DraftStore(sql).locked(id).filter(one -> one.isOpenTo(caller)).orElse(null);
           if (draft == null) {

@@ -1,7 +1,6 @@
 package org.concordat.server.standards;
 
 import static org.concordat.server.database.schema.Tables.TRAIL;
-import static org.concordat.server.database.schema.Tables.TRAIL_HEAD;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,18 +17,6 @@ import org.jooq.DSLContext;
  */
 final class ProgrammeStore {
   private ProgrammeStore() {}
-
-  /** How far the organisation's trail goes: the number of its last entry, 0 before the first. */
-  static long position(DSLContext sql) {
-    Long number = sql.select(TRAIL_HEAD.NUMBER).from(TRAIL_HEAD).fetchOne(TRAIL_HEAD.NUMBER);
-    return number == null ? 0 : number;
-  }
-
-  /** The same, and until the transaction ends nobody else changes anything of the organisation. */
-  static long lockedPosition(DSLContext sql) {
-    Long number = sql.fetchSingle("select lock_trail()").get(0, Long.class);
-    return number == null ? 0 : number;
-  }
 
   /** The programme as it is now. */
   static Programme read(DSLContext sql) {

@@ -20,6 +20,7 @@ import org.concordat.core.standards.programme.ProgrammeEntry;
 import org.concordat.core.standards.programme.Shelf;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.workspace.EntryTag;
 import org.jooq.DSLContext;
@@ -73,7 +74,7 @@ public final class Standards {
   /** An organisation's standards as they are now; nothing is put down before the first change. */
   public StandardsState of(UUID tenant) {
     Held mine = held.computeIfAbsent(tenant, _ -> new Held());
-    long position = transactions.read(tenant, ProgrammeStore::position);
+    long position = transactions.read(tenant, TrailPosition::of);
     State state = mine.state;
     if (state != null && state.position >= position) {
       return state.standards;
@@ -89,7 +90,7 @@ public final class Standards {
   }
 
   private State caughtUp(@Nullable State state, DSLContext sql) {
-    long position = ProgrammeStore.position(sql);
+    long position = TrailPosition.of(sql);
     if (state == null) {
       return new State(StandardsState.of(ProgrammeStore.read(sql), shelf.get()), position);
     }
@@ -175,7 +176,7 @@ public final class Standards {
       Attribution by,
       Optional<Caller> caller,
       List<ProgrammeWish> wishes) {
-    ProgrammeStore.lockedPosition(sql);
+    TrailPosition.locked(sql);
     State state = caughtUp(last, sql);
     Plan plan = Plan.of(wishes, state.standards.programme());
     if (plan.conflict != null) {
@@ -204,7 +205,7 @@ public final class Standards {
     }
     ProgrammeStore.write(sql, changes);
     return new Attempt(
-        new SaveResult.Saved(by.change(), changes), new State(next, ProgrammeStore.position(sql)));
+        new SaveResult.Saved(by.change(), changes), new State(next, TrailPosition.of(sql)));
   }
 
   /** What would have to change, or what stands in the way. */

@@ -20,6 +20,7 @@ import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.workspace.WorkspaceStore.Action;
 import org.jooq.DSLContext;
@@ -138,7 +139,7 @@ public final class Models {
    */
   public LiveWorkspace of(UUID tenant) {
     Held held = held(tenant);
-    long position = transactions.read(tenant, WorkspaceStore::position);
+    long position = transactions.read(tenant, TrailPosition::of);
     State state = held.state;
     while (state == null || state.position < position) {
       // Whoever holds the lock may only be about to say what is known already, or may change more.
@@ -172,14 +173,14 @@ public final class Models {
     }
     State present = state;
     return transactions.readAtOnce(
-        tenant, sql -> caughtUp(held, present, sql, WorkspaceStore.position(sql)));
+        tenant, sql -> caughtUp(held, present, sql, TrailPosition.of(sql)));
   }
 
   private static State load(DSLContext sql) {
     Workspace workspace =
         WorkspaceStore.read(sql)
             .orElseThrow(() -> new IllegalStateException("the organisation has no model"));
-    return new State(LiveWorkspace.of(workspace), WorkspaceStore.position(sql));
+    return new State(LiveWorkspace.of(workspace), TrailPosition.of(sql));
   }
 
   /** Makes in memory what others have changed in the database. */
@@ -301,20 +302,20 @@ public final class Models {
     if (last == null) {
       throw new IllegalStateException("the model is not in memory");
     }
-    LiveWorkspace live = caughtUp(held, last, sql, WorkspaceStore.lockedPosition(sql)).live;
+    LiveWorkspace live = caughtUp(held, last, sql, TrailPosition.locked(sql)).live;
     Optional<ChangeOutcome> objection = objection(live, caller, changes);
     if (objection.isPresent()) {
       return new Attempt.Failed(objection.get());
     }
     if (changes.size() <= MANY) {
       WorkspaceStore.write(sql, changes, companion);
-      return new Attempt.Written(live, WorkspaceStore.position(sql), live.prepare(changes));
+      return new Attempt.Written(live, TrailPosition.of(sql), live.prepare(changes));
     }
     // Others' changes wait until both are done: the database writes on one core, memory on another.
     FutureTask<Prepared> prepared = new FutureTask<>(() -> live.prepare(changes));
     Thread.ofPlatform().name("large-change").daemon().start(prepared);
     WorkspaceStore.write(sql, changes, companion);
-    return new Attempt.Written(live, WorkspaceStore.position(sql), result(prepared));
+    return new Attempt.Written(live, TrailPosition.of(sql), result(prepared));
   }
 
   /**

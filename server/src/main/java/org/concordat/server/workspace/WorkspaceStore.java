@@ -1,7 +1,6 @@
 package org.concordat.server.workspace;
 
 import static org.concordat.server.database.schema.Tables.TRAIL;
-import static org.concordat.server.database.schema.Tables.TRAIL_HEAD;
 import static org.concordat.server.database.schema.Tables.WORKSPACE;
 
 import java.util.ArrayList;
@@ -32,21 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkspaceStore {
   private WorkspaceStore() {}
-
-  /**
-   * How far the organisation's trail goes: the number of its last entry, 0 before the first. A
-   * workspace that was read at a position is as of that position.
-   */
-  static long position(DSLContext sql) {
-    Long number = sql.select(TRAIL_HEAD.NUMBER).from(TRAIL_HEAD).fetchOne(TRAIL_HEAD.NUMBER);
-    return number == null ? 0 : number;
-  }
-
-  /** The same, and until the transaction ends nobody else changes anything of the organisation. */
-  static long lockedPosition(DSLContext sql) {
-    Long number = sql.fetchSingle("select lock_trail()").get(0, Long.class);
-    return number == null ? 0 : number;
-  }
 
   /** Whether the organisation has a workspace. */
   static boolean exists(DSLContext sql) {

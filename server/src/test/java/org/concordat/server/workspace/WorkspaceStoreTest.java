@@ -12,6 +12,7 @@ import org.concordat.core.workspace.WorkspaceDiff;
 import org.concordat.formats.workspace.RandomWorkspaces;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.testing.TestDatabase;
 import org.concordat.server.workspace.WorkspaceStore.Action;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class WorkspaceStoreTest {
   }
 
   private long position() {
-    return transactions.read(tenant, WorkspaceStore::position);
+    return transactions.read(tenant, TrailPosition::of);
   }
 
   private List<Action> actions(long after, long upTo) {

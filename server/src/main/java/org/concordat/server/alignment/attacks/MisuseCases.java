@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.concordat.core.alignment.attacks.MisuseCase;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.workspace.EntryTag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public final class MisuseCases {
         by,
         sql -> {
           // One after the other, as all changes of an organisation.
-          sql.fetchSingle("select lock_trail()");
+          TrailPosition.locked(sql);
           MisuseCase present = MisuseRows.find(sql, id).orElse(null);
           if (!tag.equals(EntryTag.ANYTHING) && !tag.equals(EntryTag.of(present))) {
             return new Result.Conflict();

@@ -24,6 +24,7 @@ import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.accounts.Accounts;
 import org.jooq.DSLContext;
@@ -382,7 +383,7 @@ public final class Rounds {
         sql -> {
           // As writes of the model do: first the head of the trail, or two could wait for each
           // other.
-          sql.execute("select lock_trail()");
+          TrailPosition.locked(sql);
           Optional<Round> round = new RoundStore(sql).find(id);
           if (round.isEmpty()) {
             return new Result.Refused(Refusal.UNKNOWN);

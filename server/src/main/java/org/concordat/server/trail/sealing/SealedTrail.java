@@ -1,13 +1,13 @@
 package org.concordat.server.trail.sealing;
 
 import static org.concordat.server.database.schema.Tables.TRAIL;
-import static org.concordat.server.database.schema.Tables.TRAIL_HEAD;
 import static org.concordat.server.database.schema.Tables.TRAIL_SEAL;
 
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.database.schema.tables.records.TrailSealRecord;
 import org.concordat.server.trail.seal.MerkleTree;
 import org.concordat.server.trail.seal.SignedHead;
@@ -76,8 +76,7 @@ final class SealedTrail {
 
   /** How many entries the trail has. */
   static long size(DSLContext sql) {
-    Long number = sql.select(TRAIL_HEAD.NUMBER).from(TRAIL_HEAD).fetchOne(TRAIL_HEAD.NUMBER);
-    return number == null ? 0 : number;
+    return TrailPosition.of(sql);
   }
 
   /** Whether there is an entry of that number. */
