@@ -37,5 +37,16 @@ public sealed interface Impact {
    * The two ends of an impact: requirement and factor, or factor and goal. The two cannot be
    * confused, for only a requirement's id holds a slash.
    */
-  record Link(String from, String to) {}
+  record Link(String from, String to) {
+    /**
+     * The impact that somebody judges so.
+     *
+     * @throws IllegalArgumentException when an end can be no id of its kind
+     */
+    public Impact judged(Judgement judgement) {
+      return Requirement.parse(from)
+          .<Impact>map(requirement -> new RequirementImpact(requirement, to, judgement))
+          .orElseGet(() -> new FactorImpact(from, to, judgement));
+    }
+  }
 }

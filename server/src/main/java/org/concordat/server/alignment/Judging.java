@@ -8,12 +8,9 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.concordat.core.alignment.Impact;
-import org.concordat.core.alignment.Impact.FactorImpact;
 import org.concordat.core.alignment.Impact.Link;
-import org.concordat.core.alignment.Impact.RequirementImpact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
-import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.workspace.Wish;
@@ -70,19 +67,12 @@ final class Judging {
         link,
         caller.name(),
         agreed,
-        level == 0 ? null : impact(link, judgement(caller, level, agreed, because)),
+        level == 0 ? null : link.judged(judgement(caller, level, agreed, because)),
         tag);
   }
 
   private Judgement judgement(Caller caller, int level, boolean agreed, String because) {
     return new Judgement(
         Level.of(level), caller.name(), LocalDate.now(clock), orNull(because), agreed);
-  }
-
-  private static Impact impact(Link link, Judgement judgement) {
-    @Nullable Requirement requirement = Requirement.parse(link.from()).orElse(null);
-    return requirement == null
-        ? new FactorImpact(link.from(), link.to(), judgement)
-        : new RequirementImpact(requirement, link.to(), judgement);
   }
 }

@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.Impact;
-import org.concordat.core.alignment.Impact.FactorImpact;
-import org.concordat.core.alignment.Impact.RequirementImpact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
@@ -249,11 +247,7 @@ public final class Reviews {
     boolean agreed = judgements.stream().anyMatch(Judgement::agreed);
     Judgement again =
         new Judgement(Judgement.counting(judgements), caller.name(), today(), null, agreed);
-    Impact wanted =
-        Requirement.parse(link.from())
-            .<Impact>map(requirement -> new RequirementImpact(requirement, link.to(), again))
-            .orElseGet(() -> new FactorImpact(link.from(), link.to(), again));
     return Optional.of(
-        new Wish.OfJudgement(link, caller.name(), agreed, wanted, EntryTag.ANYTHING));
+        new Wish.OfJudgement(link, caller.name(), agreed, link.judged(again), EntryTag.ANYTHING));
   }
 }

@@ -10,7 +10,6 @@ import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.Impact.RequirementImpact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
-import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.server.web.api.Call;
 import org.concordat.server.web.api.Errors;
@@ -104,10 +103,7 @@ record JudgementEntries(String self, LocalDate today)
     String by = judged.agreed ? (said.has("by") ? said.text("by") : self) : judged.judge;
     Judgement judgement =
         new Judgement(level, by, day == null ? today : day, said.text("because"), judged.agreed);
-    Requirement requirement = Requirement.parse(judged.link.from()).orElse(null);
-    return requirement == null
-        ? new FactorImpact(judged.link.from(), judged.link.to(), judgement)
-        : new RequirementImpact(requirement, judged.link.to(), judgement);
+    return judged.link.judged(judgement);
   }
 
   @Override

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
-import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.server.alignment.rounds.Rounds.Result;
@@ -129,19 +127,13 @@ public final class AgreedValues {
       Judgement judgement =
           new Judgement(
               Level.of(agreed.step()), caller.name(), LocalDate.now(clock), agreed.because(), true);
-      return List.of(new Wish.OfJudgement(link, caller.name(), true, impact(link, judgement), ""));
+      return List.of(new Wish.OfJudgement(link, caller.name(), true, link.judged(judgement), ""));
     }
     List<Wish> gone = new ArrayList<>();
     for (Judgement judgement : model.judgements(link)) {
       gone.add(new Wish.OfJudgement(link, judgement.by(), judgement.agreed(), null, ""));
     }
     return gone;
-  }
-
-  private static Impact impact(Link link, Judgement judgement) {
-    return Requirement.parse(link.from())
-        .<Impact>map(requirement -> new Impact.RequirementImpact(requirement, link.to(), judgement))
-        .orElseGet(() -> new Impact.FactorImpact(link.from(), link.to(), judgement));
   }
 
   private static void write(DSLContext sql, UUID round, int number, Agreed agreed) {
