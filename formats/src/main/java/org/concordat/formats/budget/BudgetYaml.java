@@ -18,7 +18,6 @@ import org.concordat.core.alignment.budget.Outlay;
 import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.Service;
 import org.concordat.core.alignment.budget.Together;
-import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
@@ -26,11 +25,9 @@ import org.concordat.formats.yaml.EntryReader;
 import org.concordat.formats.yaml.KeyPath;
 import org.concordat.formats.yaml.Source;
 import org.concordat.formats.yaml.SourceProblems;
-import org.concordat.formats.yaml.Unreadable;
-import org.concordat.formats.yaml.YamlEvents;
 import org.concordat.formats.yaml.YamlNode;
+import org.concordat.formats.yaml.YamlRoot;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 
 /** Reads a budget question in YAML. */
 final class BudgetYaml {
@@ -66,7 +63,8 @@ final class BudgetYaml {
 
   BudgetFile.Draft read() throws InvalidInput {
     KeyPath top = KeyPath.of("");
-    EntryReader reader = new EntryReader(root(), top, TOP, problems);
+    EntryReader reader =
+        new EntryReader(YamlRoot.read(source, problems, "write 'controls:'"), top, TOP, problems);
     Integer years = reader.count("years");
     Together together = reader.word(Together.class, "together", "how controls join");
     int horizon = years == null ? standing.years() : years;
@@ -86,22 +84,6 @@ final class BudgetYaml {
         new BudgetCase(
             horizon, together == null ? standing.together() : together, budgets, controls),
         new Places());
-  }
-
-  private YamlNode.Mapping root() throws InvalidInput {
-    try {
-      YamlEvents events = new YamlEvents(source, problems);
-      events.next();
-      if (events.next() instanceof DocumentStartEvent
-          && events.compose(events.next(), null) instanceof YamlNode.Mapping mapping) {
-        return mapping;
-      }
-    } catch (Unreadable e) {
-      throw new InvalidInput(e.finding());
-    }
-    throw new InvalidInput(
-        Finding.error(
-            Place.of(source.name()), "the file has no keys at its top", "write 'controls:'"));
   }
 
   private List<Budget> budgets(EntryReader reader, int years) {

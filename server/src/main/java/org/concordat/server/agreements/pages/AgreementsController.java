@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.server.agreements.AgreementKey;
@@ -100,17 +99,7 @@ class AgreementsController {
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     AgreementsTable.Source source = source(caller.tenant());
-    desk.export(
-        AgreementsTable.TABLE,
-        caller,
-        request,
-        response,
-        new Reading<>() {
-          @Override
-          public <T> T read(Function<AgreementsTable.Source, T> question) {
-            return question.apply(source);
-          }
-        });
+    desk.export(AgreementsTable.TABLE, caller, request, response, Reading.of(source));
   }
 
   /** Drafts the agreement of a unit from its priorities and the services that there are. */

@@ -1,8 +1,6 @@
 package org.concordat.server.alignment.api;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -33,9 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping(path = Call.ROOT, produces = Media.JSON)
 final class ImportsApi {
-  /** Looked at again after so long, while somebody waits. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
   private final ImportJobs imports;
 
   ImportsApi(ImportJobs imports) {
@@ -130,18 +125,7 @@ final class ImportsApi {
 
   /** The import when it needs somebody again, or as it is when the caller does not want to wait. */
   private ImportJob settled(Call call, UUID id) {
-    Instant until = Instant.now().plus(call.prefersToWait());
-    ImportJob job = existing(call, id);
-    while (job.isMoving() && Instant.now().isBefore(until)) {
-      try {
-        Thread.sleep(BETWEEN_LOOKS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return job;
-      }
-      job = existing(call, id);
-    }
-    return job;
+    return call.waitedFor(() -> existing(call, id), ImportJob::isMoving);
   }
 
   private static ApiAnswer tagged(ApiAnswer answer, ImportJob job) {

@@ -1,6 +1,5 @@
 package org.concordat.server.budget.api;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,18 +217,7 @@ final class BudgetApi {
 
   /** The search when it is over, or as it is when the caller does not want to wait. */
   private BudgetRun settled(Call call, UUID id) {
-    Instant until = Instant.now().plus(call.prefersToWait());
-    BudgetRun run = existing(call, id);
-    while (run.isMoving() && Instant.now().isBefore(until)) {
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return run;
-      }
-      run = existing(call, id);
-    }
-    return run;
+    return call.waitedFor(() -> existing(call, id), BudgetRun::isMoving);
   }
 
   private static String tag(Call call, String present) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
@@ -97,17 +96,7 @@ class BudgetControlsController {
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     BudgetPage plan = plans.show(caller, -1);
-    desk.export(
-        BudgetControlsTable.TABLE,
-        caller,
-        request,
-        response,
-        new Reading<BudgetPage>() {
-          @Override
-          public <T> T read(Function<BudgetPage, T> question) {
-            return question.apply(plan);
-          }
-        });
+    desk.export(BudgetControlsTable.TABLE, caller, request, response, Reading.of(plan));
   }
 
   /** All controls as a file that can be changed and read again. */

@@ -40,7 +40,7 @@ class ListsController {
   @Needs(Permission.READ_MODEL)
   void exportCatalogues(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    desk.export(CataloguesTable.TABLE, caller, request, response, of(catalogues(caller)));
+    desk.export(CataloguesTable.TABLE, caller, request, response, Reading.of(catalogues(caller)));
   }
 
   private CataloguesTable.Model catalogues(Caller caller) {
@@ -88,16 +88,7 @@ class ListsController {
   @Needs(Permission.READ_MODEL)
   void exportMappings(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    desk.export(MappingsTable.TABLE, caller, request, response, of(standards.of(caller.tenant())));
-  }
-
-  /** Something that is a value, so nobody has to hold it. */
-  static <M> Reading<M> of(M model) {
-    return new Reading<>() {
-      @Override
-      public <T> T read(Function<M, T> question) {
-        return question.apply(model);
-      }
-    };
+    desk.export(
+        MappingsTable.TABLE, caller, request, response, Reading.of(standards.of(caller.tenant())));
   }
 }

@@ -39,6 +39,7 @@ import org.concordat.server.standards.Standards;
 import org.concordat.server.standards.StandardsState;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.table.Reading;
 import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Models;
@@ -83,8 +84,7 @@ class ObligationsController {
   @Needs(Permission.READ_MODEL)
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    desk.export(
-        ObligationsTable.TABLE, caller, request, response, ListsController.of(model(caller)));
+    desk.export(ObligationsTable.TABLE, caller, request, response, Reading.of(model(caller)));
   }
 
   private ObligationsTable.Model model(Caller caller) {

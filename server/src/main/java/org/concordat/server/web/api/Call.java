@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.Caller;
@@ -30,6 +33,8 @@ public record Call(Caller caller, HttpServletRequest request) {
 
   /** Nobody is kept waiting longer for work that goes on by itself. */
   public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   /** The request's id, which the answer has as well. */
   public String id() {
@@ -104,6 +109,27 @@ public record Call(Caller caller, HttpServletRequest request) {
     return Collections.list(request.getHeaders("Prefer")).stream()
         .flatMap(header -> Stream.of(header.toLowerCase(Locale.ROOT).split("[,;]")))
         .map(each -> each.replace("\"", "").strip());
+  }
+
+  /**
+   * Work when it has come to an end, or as it is when the caller does not want to wait longer.
+   *
+   * @param look at the work as it is now
+   * @param goesOn whether it has not come to its end
+   */
+  public <T> T waitedFor(Supplier<T> look, Predicate<T> goesOn) {
+    Instant until = Instant.now().plus(prefersToWait());
+    T now = look.get();
+    while (goesOn.test(now) && Instant.now().isBefore(until)) {
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return now;
+      }
+      now = look.get();
+    }
+    return now;
   }
 
   /** Whether the caller may know what the model holds. */
