@@ -17,6 +17,7 @@ import org.concordat.core.agreements.negotiation.Move;
 import org.concordat.core.agreements.negotiation.Outcome;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.TrailPosition;
 import org.concordat.server.identity.Caller;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,10 @@ public final class Agreements {
     return transactions.readAtOnce(tenant, sql -> AgreementRows.state(sql, key));
   }
 
-  /** The unit's agreement that is in the making or in force; the one in the making first. */
-  public Optional<ListedAgreement> ofUnit(UUID tenant, String unit) {
+  /** Of some agreements the unit's that is in the making or in force; in the making first. */
+  static Optional<ListedAgreement> ofUnit(List<ListedAgreement> agreements, String unit) {
     List<ListedAgreement> alive =
-        all(tenant).stream().filter(each -> each.unit().equals(unit) && each.isAlive()).toList();
+        agreements.stream().filter(each -> each.unit().equals(unit) && each.isAlive()).toList();
     return alive.stream()
         .filter(each -> each.state() != StateKind.IN_FORCE)
         .findFirst()
@@ -87,7 +88,7 @@ public final class Agreements {
 
   private MoveResult attempt(
       DSLContext sql, Caller caller, Wish wish, UUID action, Companion companion) {
-    lock(sql);
+    TrailPosition.locked(sql);
     AgreementState present = AgreementRows.state(sql, wish.key).orElse(null);
     if (present == null) {
       return new MoveResult.NotThere();
@@ -110,11 +111,6 @@ public final class Agreements {
         yield new MoveResult.Made(wish.key, next, action);
       }
     };
-  }
-
-  /** Everything of one organisation that is written to agreements comes one after the other. */
-  private static void lock(DSLContext sql) {
-    sql.fetchSingle("select lock_trail()");
   }
 
   private Actor actor(Caller caller, Party party) {
@@ -158,7 +154,7 @@ public final class Agreements {
         caller.tenant(),
         by,
         sql -> {
-          lock(sql);
+          TrailPosition.locked(sql);
           return drafted(sql, caller, id, document, by.change());
         });
   }

@@ -52,6 +52,12 @@ class AgreementsConfiguration {
   }
 
   @Bean
+  Moves agreementMoves(
+      Agreements agreements, Reviews reviews, OrganisationNeeds needs, ServiceOffers offers) {
+    return new Moves(agreements, reviews, needs, offers);
+  }
+
+  @Bean
   SecurityProcess securityProcess(
       TenantTransactions transactions, OrganisationNeeds needs, Agreements agreements) {
     return new SecurityProcess(needs, agreements, new StepCompletions(transactions), CLOCK);

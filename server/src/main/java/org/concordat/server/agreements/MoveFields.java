@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A move as fields of texts, from a form or a program. Offers hold a document and signatures a
  * proof, so they are not made here.
  */
-public final class MoveFields {
+final class MoveFields {
   private static final String RAISE = "raise.";
 
   private final Map<String, String> fields;
@@ -39,7 +39,7 @@ public final class MoveFields {
    *
    * @param unitsToAsk the units that the cross-unit review has found
    */
-  public MoveFields(
+  MoveFields(
       Map<String, String> fields,
       UnitNeeds needs,
       ServiceCatalogue catalogue,
@@ -55,7 +55,7 @@ public final class MoveFields {
    *
    * @throws IllegalArgumentException when making it finds a field that is no value of its kind
    */
-  public Optional<BiFunction<Actor, AgreementState, Move>> of(MoveKind kind) {
+  Optional<BiFunction<Actor, AgreementState, Move>> of(MoveKind kind) {
     return switch (kind) {
       case PROPOSE -> Optional.of((by, at) -> new Move.Propose(by, at.dossier().current()));
       case ACCEPT_RISK -> Optional.of(this::acceptRisk);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.concordat.core.agreements.Actor;
 import org.concordat.core.agreements.Party;
 import org.concordat.core.agreements.negotiation.AgreementState;
@@ -47,12 +48,25 @@ public final class SecurityProcess {
 
   /** Where all units stand, in their order. */
   public Map<String, OfUnit> all(UUID tenant) {
+    return of(tenant, _ -> true);
+  }
+
+  /** Where one unit stands, or empty when there is no such unit. */
+  public Optional<OfUnit> of(UUID tenant, String unit) {
+    return Optional.ofNullable(of(tenant, each -> each.id().equals(unit)).get(unit));
+  }
+
+  private Map<String, OfUnit> of(UUID tenant, Predicate<Unit> asked) {
     OrganisationNeeds.Of known = needs.of(tenant);
     var history = completions.all(tenant);
     var days = completions.visionDays(tenant);
+    List<ListedAgreement> listed = agreements.all(tenant);
     Map<String, OfUnit> all = new LinkedHashMap<>();
     for (Unit unit : known.workspace().units()) {
-      ListedAgreement agreement = agreements.ofUnit(tenant, unit.id()).orElse(null);
+      if (!asked.test(unit)) {
+        continue;
+      }
+      ListedAgreement agreement = Agreements.ofUnit(listed, unit.id()).orElse(null);
       AgreementState state =
           agreement == null ? null : agreements.find(tenant, agreement.key()).orElse(null);
       List<Completion> ofUnit = history.getOrDefault(unit.id(), List.of());
@@ -64,11 +78,6 @@ public final class SecurityProcess {
       all.put(unit.id(), new OfUnit(unit, steps, agreement, ofUnit));
     }
     return all;
-  }
-
-  /** Where one unit stands, or empty when there is no such unit. */
-  public Optional<OfUnit> of(UUID tenant, String unit) {
-    return Optional.ofNullable(all(tenant).get(unit));
   }
 
   /** Which side a caller may speak for in the process of a unit; demand before supply. */

@@ -31,4 +31,13 @@ public sealed interface StepState {
       lacks = List.copyOf(lacks);
     }
   }
+
+  /** What it lacks before it can end, or end again. */
+  default List<Lack> missing() {
+    return switch (this) {
+      case Open(var lacks) -> lacks;
+      case AnotherLook(var _, var _, var lacks) -> lacks;
+      case Ready _, Done _ -> List.of();
+    };
+  }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.concordat.core.agreements.Actor;
@@ -21,12 +20,9 @@ import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.Drafts;
 import org.concordat.server.agreements.ListedAgreement;
-import org.concordat.server.agreements.MoveFields;
 import org.concordat.server.agreements.MoveJson;
 import org.concordat.server.agreements.MoveResult;
-import org.concordat.server.agreements.OrganisationNeeds;
-import org.concordat.server.agreements.Reviews;
-import org.concordat.server.agreements.ServiceOffers;
+import org.concordat.server.agreements.Moves;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.api.ApiAnswer;
@@ -53,21 +49,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class AgreementsApi {
   private final Agreements agreements;
   private final Drafts drafts;
-  private final Reviews reviews;
-  private final OrganisationNeeds needs;
-  private final ServiceOffers offers;
+  private final Moves moves;
 
-  AgreementsApi(
-      Agreements agreements,
-      Drafts drafts,
-      Reviews reviews,
-      OrganisationNeeds needs,
-      ServiceOffers offers) {
+  AgreementsApi(Agreements agreements, Drafts drafts, Moves moves) {
     this.agreements = agreements;
     this.drafts = drafts;
-    this.reviews = reviews;
-    this.needs = needs;
-    this.offers = offers;
+    this.moves = moves;
   }
 
   @GetMapping
@@ -176,15 +163,15 @@ final class AgreementsApi {
   @GetMapping("/{id}/{since}/moves")
   @Needs(Permission.READ_AGREEMENTS)
   @Described(value = "Lists what was done to an agreement", answer = "AgreementMoveDoneList")
-  ApiAnswer moves(Call call, Paging paging, @PathVariable String id, @PathVariable int since) {
-    List<Move> moves =
+  ApiAnswer listMoves(Call call, Paging paging, @PathVariable String id, @PathVariable int since) {
+    List<Move> done =
         agreements
             .find(call.caller().tenant(), key(id, since))
             .orElseThrow(Parameters::notFound)
             .dossier()
             .moves();
     return paging.answer(
-        paging.part(moves, move -> String.valueOf(moves.indexOf(move))), MoveJson::of);
+        paging.part(done, move -> String.valueOf(done.indexOf(move))), MoveJson::of);
   }
 
   /** Who may do what is decided by the party and by the rules of negotiating. */
@@ -237,21 +224,8 @@ final class AgreementsApi {
         default -> throw inBody("/document", "belongs to propose, counter and carry-out");
       };
     }
-    UUID tenant = call.caller().tenant();
-    Set<String> unitsToAsk =
-        kind == MoveKind.OPEN_REVIEW
-            ? agreements
-                .find(tenant, key)
-                .map(state -> reviews.of(tenant, key, state.dossier().current()).unitsToAsk())
-                .orElse(Set.of())
-            : Set.of();
-    OrganisationNeeds.Of known = needs.of(tenant);
-    return new MoveFields(
-            fields(said),
-            known.needs(),
-            offers.catalogue(tenant, known.workspace().scale()),
-            unitsToAsk)
-        .of(kind)
+    return moves
+        .of(call.caller().tenant(), key, kind, fields(said))
         .orElseThrow(
             () ->
                 inBody(

@@ -69,7 +69,7 @@ final class ProcessApi {
               ObjectNode one = steps.putObject(Words.of(step));
               one.put("state", word(state));
               var lacks = one.putArray("lacks");
-              for (Lack lack : lacks(state)) {
+              for (Lack lack : state.missing()) {
                 lacks.addObject().put("kind", Words.of(lack.kind())).put("about", lack.about());
               }
               if (state instanceof StepState.AnotherLook again) {
@@ -87,14 +87,6 @@ final class ProcessApi {
       case StepState.Ready _ -> "ready";
       case StepState.Done _ -> "done";
       case StepState.AnotherLook _ -> "another-look";
-    };
-  }
-
-  private static List<Lack> lacks(StepState state) {
-    return switch (state) {
-      case StepState.Open(var lacks) -> lacks;
-      case StepState.AnotherLook(var _, var _, var lacks) -> lacks;
-      case StepState.Ready _, StepState.Done _ -> List.of();
     };
   }
 

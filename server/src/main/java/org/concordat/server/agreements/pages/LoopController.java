@@ -59,30 +59,35 @@ class LoopController {
   @Needs(Permission.READ_AGREEMENTS)
   LoopPage loop(Caller caller) {
     UUID tenant = caller.tenant();
+    List<Holding> inForce = inForce(tenant);
+    List<SecurityProcess.OfUnit> units = List.copyOf(process.all(tenant).values());
     return new LoopPage(
-        units(tenant),
-        delivery(tenant).size(),
-        kept(tenant),
-        process(tenant),
+        units(units),
+        delivery(inForce).size(),
+        kept(tenant, inForce),
+        process(tenant, units),
         views.labels(tenant));
   }
 
   @GetMapping("/loop/delivery")
   @Needs(Permission.READ_AGREEMENTS)
   DeliveryPage showDelivery(Caller caller) {
-    return new DeliveryPage(delivery(caller.tenant()), views.labels(caller.tenant()));
+    return new DeliveryPage(delivery(inForce(caller.tenant())), views.labels(caller.tenant()));
   }
 
   @GetMapping("/loop/provider")
   @Needs(Permission.READ_AGREEMENTS)
   ProviderPage showProvider(Caller caller) {
-    return new ProviderPage(kept(caller.tenant()), views.labels(caller.tenant()));
+    return new ProviderPage(
+        kept(caller.tenant(), inForce(caller.tenant())), views.labels(caller.tenant()));
   }
 
   @GetMapping("/loop/process")
   @Needs(Permission.READ_AGREEMENTS)
   ProcessPage showProcess(Caller caller) {
-    return new ProcessPage(process(caller.tenant()), views.labels(caller.tenant()));
+    return new ProcessPage(
+        process(caller.tenant(), List.copyOf(process.all(caller.tenant()).values())),
+        views.labels(caller.tenant()));
   }
 
   private record Holding(ListedAgreement listed, AgreementState state) {
@@ -100,11 +105,11 @@ class LoopController {
         .toList();
   }
 
-  private LoopPage.Units units(UUID tenant) {
+  private static LoopPage.Units units(List<SecurityProcess.OfUnit> units) {
     int done = 0;
     int again = 0;
     int all = 0;
-    for (SecurityProcess.OfUnit unit : process.all(tenant).values()) {
+    for (SecurityProcess.OfUnit unit : units) {
       for (StepState state : unit.steps().states().values()) {
         all++;
         done += state instanceof StepState.Done ? 1 : 0;
@@ -115,9 +120,9 @@ class LoopController {
   }
 
   /** What each IT asset has to carry, by the agreements in force. */
-  private List<DeliveryPage.Carrier> delivery(UUID tenant) {
+  private static List<DeliveryPage.Carrier> delivery(List<Holding> inForce) {
     Map<String, List<DeliveryPage.Carried>> byAsset = new TreeMap<>();
-    for (Holding each : inForce(tenant)) {
+    for (Holding each : inForce) {
       for (AgreementLine line : each.document().lines()) {
         if (line.provision() instanceof Provision.Unserved) {
           continue;
@@ -148,9 +153,9 @@ class LoopController {
   }
 
   /** Whether the agreements in force are kept. */
-  private List<ProviderPage.Kept> kept(UUID tenant) {
+  private List<ProviderPage.Kept> kept(UUID tenant, List<Holding> inForce) {
     List<ProviderPage.Kept> kept = new ArrayList<>();
-    for (Holding each : inForce(tenant)) {
+    for (Holding each : inForce) {
       Evaluation evaluation = measurements.evaluation(tenant, each.listed.key(), each.document());
       int met = 0;
       int breached = 0;
@@ -184,11 +189,10 @@ class LoopController {
   }
 
   /** What the process itself needs: reviews, ends, steps to look at again, decisions. */
-  private ProcessPage.State process(UUID tenant) {
+  private ProcessPage.State process(UUID tenant, List<SecurityProcess.OfUnit> units) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     LocalDate soon = today.plusDays(SOON);
     List<ListedAgreement> all = agreements.all(tenant);
-    List<SecurityProcess.OfUnit> units = List.copyOf(process.all(tenant).values());
     return new ProcessPage.State(
         all.stream()
             .filter(each -> each.state() == StateKind.IN_FORCE)

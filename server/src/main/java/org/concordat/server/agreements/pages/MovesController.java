@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.concordat.core.agreements.Actor;
 import org.concordat.core.agreements.Party;
@@ -16,11 +14,9 @@ import org.concordat.formats.yaml.Words;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.Comments;
-import org.concordat.server.agreements.MoveFields;
+import org.concordat.server.agreements.Moves;
 import org.concordat.server.agreements.OrganisationNeeds;
 import org.concordat.server.agreements.Parties;
-import org.concordat.server.agreements.Reviews;
-import org.concordat.server.agreements.ServiceOffers;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -41,21 +37,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MovesController {
   private final Agreements agreements;
   private final OrganisationNeeds needs;
-  private final ServiceOffers offers;
+  private final Moves moves;
   private final Comments comments;
-  private final Reviews reviews;
 
-  MovesController(
-      Agreements agreements,
-      OrganisationNeeds needs,
-      ServiceOffers offers,
-      Comments comments,
-      Reviews reviews) {
+  MovesController(Agreements agreements, OrganisationNeeds needs, Moves moves, Comments comments) {
     this.agreements = agreements;
     this.needs = needs;
-    this.offers = offers;
+    this.moves = moves;
     this.comments = comments;
-    this.reviews = reviews;
   }
 
   @PostMapping("/agreements/{id}/{since}/moves/{kind}")
@@ -76,7 +65,7 @@ class MovesController {
         () -> {
           AgreementKey key = new AgreementKey(id, since);
           Optional<BiFunction<Actor, AgreementState, Move>> move =
-              form(caller.tenant(), key, asked.get(), fields).of(asked.get());
+              moves.of(caller.tenant(), key, asked.get(), fields);
           return move.isEmpty()
               ? MoveTeller.notFound()
               : MoveTeller.tell(
@@ -89,22 +78,6 @@ class MovesController {
                   key,
                   "agreements.did." + kind);
         });
-  }
-
-  private MoveFields form(
-      UUID tenant, AgreementKey key, MoveKind kind, Map<String, String> fields) {
-    Set<String> unitsToAsk =
-        kind == MoveKind.OPEN_REVIEW
-            ? agreements
-                .find(tenant, key)
-                .map(state -> reviews.of(tenant, key, state.dossier().current()).unitsToAsk())
-                .orElse(Set.of())
-            : Set.of();
-    return new MoveFields(
-        fields,
-        needs.of(tenant).needs(),
-        offers.catalogue(tenant, needs.of(tenant).workspace().scale()),
-        unitsToAsk);
   }
 
   /** How much the form has seen of what was done. */

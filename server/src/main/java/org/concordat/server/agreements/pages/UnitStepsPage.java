@@ -70,7 +70,7 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
               Words.of(step),
               StepsPage.word(state),
               link(step, unit),
-              lacks(state).stream().map(lack -> lacking(lack, step, unit)).toList(),
+              state.missing().stream().map(lack -> lacking(lack, step, unit)).toList(),
               changed(state).stream().map(Words::of).sorted().toList(),
               SecurityProcess.side(caller, unit.unit().id(), step)
                   .filter(side -> unit.steps().mayComplete(step, side.capacity()))
@@ -82,14 +82,6 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
                   .toList()));
     }
     return new UnitStepsPage(unit, rows);
-  }
-
-  private static List<Lack> lacks(StepState state) {
-    return switch (state) {
-      case StepState.Open(var lacks) -> lacks;
-      case StepState.AnotherLook(var _, var _, var lacks) -> lacks;
-      case StepState.Ready _, StepState.Done _ -> List.of();
-    };
   }
 
   private static Set<StepInput> changed(StepState state) {
