@@ -49,9 +49,11 @@ final class Format {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(apply ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
     files.forEach(file -> arguments.add(file.toString()));
-    return new Main(
-            new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.in)
-        .format(arguments.toArray(String[]::new));
+    // Mistakes in a file are printed without an end of line, so the writers flush on closing only.
+    try (var out = new PrintWriter(System.out);
+        var err = new PrintWriter(System.err)) {
+      return new Main(out, err, System.in).format(arguments.toArray(String[]::new));
+    }
   }
 
   private static List<Path> sources(Path root) throws IOException {

@@ -1,10 +1,7 @@
 package org.concordat.formats.agreements;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.concordat.core.agreements.Agreement;
@@ -20,6 +17,7 @@ import org.concordat.core.agreements.TargetTerms;
 import org.concordat.core.agreements.Window;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
+import org.concordat.core.digests.Sha256;
 import org.concordat.formats.yaml.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +47,12 @@ public final class AgreementJson {
 
   /** The SHA-256 of the canonical document: the challenge of a signature. */
   public static byte[] digest(Agreement agreement) {
-    return sha256(canonical(agreement));
+    return Sha256.of(canonical(agreement));
   }
 
   /** The same as 64 hexadecimal digits. */
   public static String digestText(Agreement agreement) {
-    return HexFormat.of().formatHex(digest(agreement));
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(canonical(agreement));
   }
 
   private JsonValue.Members document(Agreement a) {

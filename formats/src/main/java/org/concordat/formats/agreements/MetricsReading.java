@@ -15,6 +15,7 @@ import org.concordat.core.agreements.Measure;
 import org.concordat.core.agreements.Numbers;
 import org.concordat.core.agreements.evaluation.Measurement;
 import org.concordat.core.agreements.evaluation.Reading;
+import org.concordat.core.digests.Sha256;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.Place;
 import org.jspecify.annotations.Nullable;
@@ -152,13 +153,7 @@ public final class MetricsReading {
 
   /** Of the series and the moment, so that reading twice counts once. */
   private static String id(MetricPoint point, Instant at) {
-    String series =
-        java.util.HexFormat.of()
-            .formatHex(
-                AgreementJson.sha256(
-                    point.series().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                0,
-                8);
+    String series = Sha256.hex(point.series()).substring(0, 16);
     return series + "@" + at.toEpochMilli();
   }
 }

@@ -1,7 +1,6 @@
 package org.concordat.formats.agreements;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -11,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.concordat.core.digests.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -121,7 +121,7 @@ final class PasskeyAssertion {
       return false;
     }
     while (host != null) {
-      byte[] candidate = AgreementJson.sha256(host.getBytes(StandardCharsets.UTF_8));
+      byte[] candidate = Sha256.of(host);
       if (MessageDigest.isEqual(hash, candidate)) {
         return true;
       }
@@ -136,7 +136,7 @@ final class PasskeyAssertion {
       Signature signature = Signature.getInstance(key.algorithm());
       signature.initVerify(key.key());
       signature.update(proof.authenticatorData());
-      signature.update(AgreementJson.sha256(proof.clientDataJson()));
+      signature.update(Sha256.of(proof.clientDataJson()));
       if (!signature.verify(proof.signature())) {
         problems.add("the signature was not made with this key");
       }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.concordat.core.agreements.Side;
+import org.concordat.core.digests.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public record SignatureVerification(
    */
   public static SignatureVerification of(SignedAgreement file, @Nullable TrustedKeys trusted) {
     byte[] canonical = AgreementJson.canonical(file.document());
-    byte[] digest = AgreementJson.sha256(canonical);
+    byte[] digest = Sha256.of(canonical);
     List<Checked> checked = new ArrayList<>();
     for (Proof proof : file.proofs()) {
       checked.add(
@@ -194,7 +195,7 @@ public record SignatureVerification(
   }
 
   private static String fingerprint(PublicKey key) {
-    return HexFormat.of().formatHex(AgreementJson.sha256(key.getEncoded()));
+    return Sha256.hex(key.getEncoded());
   }
 
   private static void trust(

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Side;
+import org.concordat.core.digests.Sha256;
 
 /** Passkeys and service accounts that sign as real ones do. */
 final class Signers {
@@ -63,13 +64,8 @@ final class Signers {
             .formatted(challenge, ORIGIN)
             .getBytes(StandardCharsets.UTF_8);
     byte[] authenticator =
-        ByteBuffer.allocate(37)
-            .put(AgreementJson.sha256(site.getBytes(StandardCharsets.UTF_8)))
-            .put((byte) flags)
-            .putInt(7)
-            .array();
-    byte[] signed =
-        ByteBuffer.allocate(37 + 32).put(authenticator).put(AgreementJson.sha256(client)).array();
+        ByteBuffer.allocate(37).put(Sha256.of(site)).put((byte) flags).putInt(7).array();
+    byte[] signed = ByteBuffer.allocate(37 + 32).put(authenticator).put(Sha256.of(client)).array();
     return new Proof.Passkey(claim, cose(pair), authenticator, client, sign(pair, signed));
   }
 

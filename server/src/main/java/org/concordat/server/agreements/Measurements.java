@@ -2,12 +2,9 @@ package org.concordat.server.agreements;
 
 import static org.concordat.server.database.schema.Tables.MEASUREMENT_CHUNK;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +18,7 @@ import org.concordat.core.agreements.evaluation.Ledger;
 import org.concordat.core.agreements.evaluation.Measurement;
 import org.concordat.core.agreements.evaluation.Reading;
 import org.concordat.core.agreements.negotiation.AgreementState;
+import org.concordat.core.digests.Sha256;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.database.TrailPosition;
@@ -183,7 +181,7 @@ public final class Measurements {
       byte[] content = RecordLines.append(last.getContent(), records.subList(0, from));
       sql.update(MEASUREMENT_CHUNK)
           .set(MEASUREMENT_CHUNK.RECORDS, last.getRecords() + from)
-          .set(MEASUREMENT_CHUNK.DIGEST, digest(content))
+          .set(MEASUREMENT_CHUNK.DIGEST, Sha256.hex(content))
           .set(MEASUREMENT_CHUNK.CONTENT, content)
           .where(MEASUREMENT_CHUNK.AGREEMENT.eq(key.id()))
           .and(MEASUREMENT_CHUNK.SINCE.eq(key.since()))
@@ -200,18 +198,10 @@ public final class Measurements {
           .set(MEASUREMENT_CHUNK.TARGET, target)
           .set(MEASUREMENT_CHUNK.NUMBER, number++)
           .set(MEASUREMENT_CHUNK.RECORDS, part.size())
-          .set(MEASUREMENT_CHUNK.DIGEST, digest(content))
+          .set(MEASUREMENT_CHUNK.DIGEST, Sha256.hex(content))
           .set(MEASUREMENT_CHUNK.CONTENT, content)
           .execute();
       from += part.size();
-    }
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

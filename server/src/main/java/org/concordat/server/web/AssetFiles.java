@@ -3,11 +3,9 @@ package org.concordat.server.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.concordat.core.digests.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +64,6 @@ final class AssetFiles {
   }
 
   private static String hash(byte[] content) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
-          .substring(0, HASH_CHARACTERS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(content).substring(0, HASH_CHARACTERS);
   }
 }

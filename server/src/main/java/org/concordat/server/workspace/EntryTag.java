@@ -1,13 +1,11 @@
 package org.concordat.server.workspace;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.concordat.core.digests.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +36,8 @@ public final class EntryTag {
         entry instanceof Collection<?> all
             ? all.stream().map(Objects::toString).sorted().collect(Collectors.joining("\n"))
             : entry.toString();
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(Sha256.of(text), BYTES));
   }
 }

@@ -2,7 +2,6 @@ package org.concordat.core.agreements.steps;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import org.concordat.core.alignment.Impact.FactorImpact;
 import org.concordat.core.alignment.Impact.RequirementImpact;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
+import org.concordat.core.digests.Sha256;
 import org.concordat.core.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -264,15 +264,11 @@ public final class FactFinding {
   }
 
   private void put(StepInput input, List<String> lines) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String line : lines) {
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      fingerprints.put(input, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest digest = Sha256.begin();
+    for (String line : lines) {
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
     }
+    fingerprints.put(input, HexFormat.of().formatHex(digest.digest()));
   }
 }

@@ -1,21 +1,13 @@
 package org.concordat.server.database.backup;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.concordat.core.digests.Sha256;
 
 /** Counts bytes and digests them (SHA-256). */
 final class Checksum {
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
   private long bytes;
-
-  Checksum() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
 
   void add(byte[] more, int from, int length) {
     digest.update(more, from, length);

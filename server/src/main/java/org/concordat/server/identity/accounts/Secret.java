@@ -1,14 +1,11 @@
 package org.concordat.server.identity.accounts;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.core.digests.Sha256;
 
 /**
  * A random text that proves something by being known: it names the organisation, so that it can be
@@ -55,13 +52,7 @@ record Secret(UUID tenant, String text) {
 
   /** What is stored: SHA-256, which suffices for a text that nobody can guess. */
   String hash() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(text);
   }
 
   @Override

@@ -2,15 +2,12 @@ package org.concordat.server.identity.factors;
 
 import static org.concordat.server.database.schema.Tables.RECOVERY_CODE;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.concordat.core.digests.Sha256;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
@@ -77,14 +74,7 @@ public final class RecoveryCodes {
 
   private static String hash(UUID account, String typed) {
     String code = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest((account + " " + code).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(account + " " + code);
   }
 
   /** Whether a text is one of the account's codes, which then works no more. */

@@ -9,6 +9,7 @@ import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.concordat.core.digests.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public record PublicSealKey(String base64) {
    * hexadecimal digits.
    */
   public String fingerprint() {
-    byte[] hash = TreeHash.sha256().digest(Base64.getDecoder().decode(base64));
+    byte[] hash = Sha256.of(Base64.getDecoder().decode(base64));
     return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
   }
 

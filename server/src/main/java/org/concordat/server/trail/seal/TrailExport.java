@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Iterator;
+import org.concordat.core.digests.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrailExport {
   private final OutputStream out;
-  private final MessageDigest digest = TreeHash.sha256();
+  private final MessageDigest digest = Sha256.begin();
   private long entryCount;
   private long headCount;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.core.digests.Sha256;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.Place;
 import org.concordat.server.trail.seal.BoundedLines.TooLong;
@@ -25,7 +26,7 @@ final class TrailVerifier {
   private final Expectation expectation;
   private final FindingList findings = new FindingList();
   private final MerkleTree tree = new MerkleTree();
-  private final MessageDigest digest = TreeHash.sha256();
+  private final MessageDigest digest = Sha256.begin();
 
   private int line;
   private long heads;

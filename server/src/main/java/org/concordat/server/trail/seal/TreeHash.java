@@ -1,9 +1,9 @@
 package org.concordat.server.trail.seal;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.concordat.core.digests.Sha256;
 
 /**
  * A SHA-256 hash: of a leaf or a node of a Merkle tree (RFC 6962, section 2.1), or of plain bytes.
@@ -23,14 +23,14 @@ public final class TreeHash {
 
   /** The hash of a leaf: SHA-256 of a zero byte and the content. */
   public static TreeHash leaf(byte[] content) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begin();
     sha.update(LEAF);
     return new TreeHash(sha.digest(content));
   }
 
   /** The hash of an inner node: SHA-256 of a one byte and the hashes of its two children. */
   public static TreeHash node(TreeHash left, TreeHash right) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begin();
     sha.update(NODE);
     sha.update(left.bytes);
     return new TreeHash(sha.digest(right.bytes));
@@ -38,7 +38,7 @@ public final class TreeHash {
 
   /** The plain SHA-256 of some bytes. */
   public static TreeHash plain(byte[] content) {
-    return new TreeHash(sha256().digest(content));
+    return new TreeHash(Sha256.of(content));
   }
 
   /**
@@ -61,14 +61,6 @@ public final class TreeHash {
    */
   public static TreeHash parse(String hex) {
     return of(HexFormat.of().parseHex(hex));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 
   /** A copy of the bytes. */

@@ -1,10 +1,9 @@
 package org.concordat.server.web.api;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.concordat.core.digests.Sha256;
 
 /**
  * Where a part of a list ended.
@@ -74,13 +73,6 @@ public record Cursor(int place, String last) {
   }
 
   private static byte[] sum(String content, String list) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((list + "\n" + content).getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(hash, SUM);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Arrays.copyOf(Sha256.of(list + "\n" + content), SUM);
   }
 }

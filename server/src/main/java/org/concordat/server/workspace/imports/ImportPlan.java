@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.concordat.core.digests.Sha256;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
@@ -124,15 +124,11 @@ record ImportPlan(List<WorkspaceChange> changes, Preview preview) {
 
   /** Changes that say the same have the same; the order counts, and is always the same. */
   private static String fingerprint(List<WorkspaceChange> changes) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (WorkspaceChange change : changes) {
-        digest.update(change.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest digest = Sha256.begin();
+    for (WorkspaceChange change : changes) {
+      digest.update(change.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }
