@@ -19,7 +19,7 @@ final class WorkingDay implements Runnable {
   private static final List<String> KINDS =
       List.of("INFORMATION", "TECHNICAL", "PROCESS", "SERVICE", "PEOPLE");
   private static final List<String> ORDERS =
-      List.of("ID", "NAME", "KIND", "UNIT", "HIGHEST_NEED", "-NAME", "-HIGHEST_NEED");
+      List.of("id", "name", "kind", "unit", "need", "-name", "-need");
   private static final List<String> PROPERTIES =
       List.of("confidentiality", "integrity", "availability");
   private static final AtomicInteger IMPORTS = new AtomicInteger();
@@ -61,12 +61,9 @@ final class WorkingDay implements Runnable {
   public void run() {
     while (System.nanoTime() < end) {
       try {
+        // Before the first as well: people who all begin in one moment would measure a queue.
+        pause();
         next();
-        if (pause > 0) {
-          // Requests of people who do not know of each other: exponential pauses.
-          double seconds = Math.min(10 * pause, -Math.log(1 - random.nextDouble()) * pause);
-          Thread.sleep((long) (seconds * 1000));
-        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -77,6 +74,12 @@ final class WorkingDay implements Runnable {
         }
       }
     }
+  }
+
+  /** Requests of people who do not know of each other: exponential pauses. */
+  private void pause() throws InterruptedException {
+    double seconds = Math.min(10 * pause, -Math.log(1 - random.nextDouble()) * pause);
+    Thread.sleep((long) (seconds * 1000));
   }
 
   private void next() throws Exception {
