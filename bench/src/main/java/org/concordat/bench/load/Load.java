@@ -33,6 +33,9 @@ public final class Load {
   private static final String USUAL =
       "-Xmx1g -XX:+UseG1GC -XX:MaxGCPauseMillis=50 -XX:G1HeapRegionSize=4m";
 
+  /** Seconds in which Java compiles what will be measured. */
+  private static final int WARM_UP = 40;
+
   /** After a restart people come so many seconds after the server is ready. */
   private static final int ARRIVAL = 5;
 
@@ -85,7 +88,7 @@ public final class Load {
       fill(server, people.getFirst());
       signIn(people);
       tell(server, "after the import");
-      phase("warm-up, without pauses", server, people, 0, Math.min(seconds, 20), false);
+      phase("warm-up, without pauses", server, people, 0, WARM_UP, false);
       phase("20 people, a second between requests", server, people, 1, seconds, true);
       phase("20 people without pauses", server, people, 0, seconds, false);
       tell(server, "at the end");

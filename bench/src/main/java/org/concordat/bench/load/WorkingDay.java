@@ -2,8 +2,9 @@ package org.concordat.bench.load;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ final class WorkingDay implements Runnable {
   private static final AtomicInteger IMPORTS = new AtomicInteger();
 
   private final Person person;
-  private final Random random;
+  private final RandomGenerator random;
   private final Timings timings;
   private final int assets;
   private final long end;
@@ -49,7 +50,8 @@ final class WorkingDay implements Runnable {
       double pause,
       boolean imports) {
     this.person = person;
-    this.random = new Random(seed);
+    // Unlike those of Random, its first values for seeds side by side have nothing in common.
+    this.random = new SplittableRandom(seed);
     this.timings = timings;
     this.assets = assets;
     this.end = end;
