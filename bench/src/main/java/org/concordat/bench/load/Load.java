@@ -88,7 +88,7 @@ public final class Load {
       fill(server, people.getFirst());
       signIn(people);
       tell(server, "after the import");
-      phase("warm-up, without pauses", server, people, 0, WARM_UP, false);
+      phase("warm-up, without pauses", server, people, 0, WARM_UP, true);
       phase("20 people, a second between requests", server, people, 1, seconds, true);
       phase("20 people without pauses", server, people, 0, seconds, false);
       tell(server, "at the end");
