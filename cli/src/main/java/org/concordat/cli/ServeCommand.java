@@ -3,7 +3,9 @@ package org.concordat.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Terminal;
+import org.concordat.core.workspace.Workspace;
 import org.concordat.server.launch.RunningConcordat;
+import org.concordat.server.launch.ShippedExample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,7 +34,7 @@ import picocli.CommandLine.Mixin;
       "  concordat serve --bind 0.0.0.0 --address https://concordat.example.org"
     })
 final class ServeCommand implements Callable<Integer> {
-  /** Set by the start script when it only wants to know which classes a server needs. */
+  /** Set by the start script when Java is only to learn what a server needs. */
   private static final String TRAINING = "concordat.training";
 
   private final Terminal terminal;
@@ -47,11 +49,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    boolean trains = Boolean.getBoolean(TRAINING);
+    Optional<Workspace> first =
+        trains ? Optional.of(ShippedExample.archisurance()) : Optional.empty();
     try (RunningConcordat server =
-        RunningConcordat.start(
-            options.settings("concordat", surroundings.environment()), Optional.empty())) {
-      if (Boolean.getBoolean(TRAINING)) {
-        server.visitItself();
+        RunningConcordat.start(options.settings("concordat", surroundings.environment()), first)) {
+      if (trains) {
+        server.train();
       } else {
         ServerGreeting.tell(server, terminal);
         server.awaitStop();

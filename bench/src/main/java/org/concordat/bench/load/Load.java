@@ -28,6 +28,17 @@ import org.concordat.formats.workspace.WorkspaceFiles;
  */
 public final class Load {
   private static final int PEOPLE = 20;
+
+  /** What the start script takes. */
+  private static final String USUAL =
+      "-Xmx1g -XX:+UseG1GC -XX:MaxGCPauseMillis=50 -XX:G1HeapRegionSize=4m";
+
+  /** Seconds in which Java compiles what will be measured. */
+  private static final int WARM_UP = 40;
+
+  /** After a restart people come so many seconds after the server is ready. */
+  private static final int ARRIVAL = 5;
+
   private static final int MOST_SECONDS = 600;
   private static final Pattern INVITATION = Pattern.compile("(/welcome/[A-Za-z0-9_.-]+)");
 
@@ -55,10 +66,20 @@ public final class Load {
 
   private void run(Path jar) throws Exception {
     Path data = Files.createTempDirectory("concordat-load");
-    String asked =
-        System.getenv().getOrDefault("LOAD_JAVA", "-Xmx1g -XX:+UseG1GC -XX:MaxGCPauseMillis=50");
+    String asked = System.getenv().getOrDefault("LOAD_JAVA", USUAL);
     List<String> options = List.of(asked.strip().split("\\s+"));
     out.printf("server: %s; load of the machine before: %s%n", options, loadOfMachine());
+    try {
+      work(jar, data, options);
+      restart(jar, data, options);
+    } finally {
+      delete(data);
+    }
+    reference();
+    out.println("load of the machine after: " + loadOfMachine());
+  }
+
+  private void work(Path jar, Path data, List<String> options) throws Exception {
     List<Person> people = new ArrayList<>();
     try (ServerProcess server = ServerProcess.start(jar, data, options)) {
       for (int i = 0; i < PEOPLE; i++) {
@@ -67,16 +88,13 @@ public final class Load {
       fill(server, people.getFirst());
       signIn(people);
       tell(server, "after the import");
-      phase("warm-up, without pauses", server, people, 0, Math.min(seconds, 20), false);
+      phase("warm-up, without pauses", server, people, 0, WARM_UP, true);
       phase("20 people, a second between requests", server, people, 1, seconds, true);
       phase("20 people without pauses", server, people, 0, seconds, false);
       tell(server, "at the end");
     } finally {
       people.forEach(Person::close);
-      delete(data);
     }
-    reference();
-    out.println("load of the machine after: " + loadOfMachine());
   }
 
   private static String loadOfMachine() throws IOException {
@@ -91,7 +109,10 @@ public final class Load {
 
   /** The first person makes the organisation: a vision by YAML, then all assets as one list. */
   private void fill(ServerProcess server, Person first) throws Exception {
-    first.enter(server.link, "person0@example.org", "Person 0");
+    first.enter(
+        server.link.orElseThrow(() -> new IOException("no link to enter by")),
+        "person0@example.org",
+        "Person 0");
     Import.of(first, "vision.yaml", WorkspaceFiles.write(EstateData.vision(estate))).toTheEnd(100);
     Timings timings = new Timings();
     String list = list();
@@ -217,6 +238,41 @@ public final class Load {
         "%n%s, %d seconds; the server has %d MiB, the machine a load of %s%n",
         what, length, server.residentMebibytes(), loadOfMachine());
     timings.print(out);
+  }
+
+  /** What the first person after a restart waits for. */
+  private void restart(Path jar, Path data, List<String> options) throws Exception {
+    long begin = System.nanoTime();
+    try (ServerProcess server = ServerProcess.start(jar, data, options);
+        Person person = new Person(server.address)) {
+      out.printf("%nrestarted: ready after %.1f s%n", (System.nanoTime() - begin) / 1e9);
+      TimeUnit.SECONDS.sleep(ARRIVAL);
+      Timings first = new Timings();
+      first.time(
+          "sign-in",
+          () -> {
+            person.signIn("person0@example.org");
+            return "";
+          });
+      look(person, first);
+      out.printf("the first pages of all, %d s later%n", ARRIVAL);
+      first.print(out);
+      Timings later = new Timings();
+      for (int i = 0; i < 10; i++) {
+        look(person, later);
+      }
+      out.printf("the same ten times more%n");
+      later.print(out);
+      tell(server, "after a restart");
+    }
+  }
+
+  private static void look(Person person, Timings timings) throws Exception {
+    timings.time("table of assets", () -> person.get("/assets?q="));
+    timings.time("the same by need", () -> person.get("/assets?sort=-need"));
+    timings.time("table of priorities", () -> person.get("/priorities?q="));
+    timings.time("a search in it", () -> person.get("/priorities?q=Claims+7"));
+    timings.time("matrix of impacts", () -> person.get("/impacts?q=room+7"));
   }
 
   /** The way through the database alone, on the same machine. */

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +26,10 @@ final class ServerProcess implements AutoCloseable {
   private final Process process;
   final URI address;
 
-  /** The link that makes the first administrator. */
-  final URI link;
+  /** The link that makes the first administrator, when there is none yet. */
+  final Optional<URI> link;
 
-  private ServerProcess(Process process, URI address, URI link) {
+  private ServerProcess(Process process, URI address, Optional<URI> link) {
     this.process = process;
     this.address = address;
     this.link = link;
@@ -52,20 +54,26 @@ final class ServerProcess implements AutoCloseable {
             .start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    URI address = null;
+    Optional<URI> address = Optional.empty();
+    Optional<URI> link = Optional.empty();
     List<String> said = new ArrayList<>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.add(line);
-      Matcher ready = READY.matcher(line);
-      Matcher link = LINK.matcher(line);
-      if (ready.find()) {
-        address = URI.create(ready.group(1));
-      } else if (link.find() && address != null) {
+      address = address.or(found(READY, line));
+      link = link.or(found(LINK, line));
+      if (address.isPresent() && line.contains("stops the server")) {
         Thread.ofVirtual().start(() -> drain(output));
-        return new ServerProcess(process, address, URI.create(link.group(1)));
+        return new ServerProcess(process, address.get(), link);
       }
     }
     throw new IOException("the server did not start: " + String.join("\n", said));
+  }
+
+  private static Supplier<Optional<URI>> found(Pattern pattern, String line) {
+    return () -> {
+      Matcher found = pattern.matcher(line);
+      return found.find() ? Optional.of(URI.create(found.group(1))) : Optional.empty();
+    };
   }
 
   /** A full pipe would stop the server. */

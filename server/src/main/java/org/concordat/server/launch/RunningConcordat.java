@@ -2,9 +2,6 @@ package org.concordat.server.launch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +20,7 @@ import org.concordat.server.database.postgres.DatabaseAddress;
 import org.concordat.server.database.postgres.DatabaseUnavailable;
 import org.concordat.server.database.postgres.PostgresRequirements;
 import org.concordat.server.database.postgres.PrivatePostgres;
+import org.concordat.server.workspace.WarmUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,6 +32,9 @@ import org.springframework.core.env.MapPropertySource;
 /** A server that runs: its database, if that is its own, and its application. */
 public final class RunningConcordat implements AutoCloseable {
   private static final String LOG = "logs/concordat.log";
+
+  /** So often is each page looked at in a training. */
+  private static final int TRAINING_ROUNDS = 30;
 
   private final @Nullable PrivatePostgres postgres;
   private final ConfigurableApplicationContext application;
@@ -80,6 +81,7 @@ public final class RunningConcordat implements AutoCloseable {
       }
       RunningConcordat running = run(settings, properties, postgres);
       running.prepare(first);
+      running.application.getBean(WarmUp.class).begin();
       started = true;
       return running;
     } catch (DatabaseUnavailable e) {
@@ -237,16 +239,14 @@ public final class RunningConcordat implements AutoCloseable {
   }
 
   /**
-   * Asks the server for a few pages that everybody may see, so that what they need is loaded.
+   * Uses the server for a while as its first administrator, so that Java learns what it needs. For
+   * a server that nobody else uses.
    *
-   * @throws IOException when it does not answer
+   * @throws IOException when it does not answer as it should
    */
-  public void visitItself() throws IOException, InterruptedException {
-    try (HttpClient http =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
-      for (String path : List.of("/actuator/health", "/", "/sign-in", "/nowhere")) {
-        http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.discarding());
-      }
+  public void train() throws IOException, InterruptedException {
+    try (TrainingWalk walk = new TrainingWalk(address)) {
+      walk.walk(administratorLinks().getFirst(), TRAINING_ROUNDS);
     }
   }
 

@@ -23,6 +23,11 @@ class ModelConfiguration {
   }
 
   @Bean
+  WarmUp warmUp(Organisations organisations, Models models) {
+    return new WarmUp(organisations, models);
+  }
+
+  @Bean
   Uploads uploads(TenantTransactions transactions) {
     return new Uploads(transactions);
   }

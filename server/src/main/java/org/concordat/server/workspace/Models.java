@@ -255,7 +255,11 @@ public final class Models {
     Held held = held(tenant);
     held.lock.lock();
     try {
-      upToDate(tenant, held);
+      if (held.state == null) {
+        upToDate(tenant, held);
+      }
+      // What others have changed since is caught up with in the transaction itself; a second one
+      // before it would make everybody who waits for the lock wait for three more answers.
       Attempt attempt =
           transactions.write(
               tenant,

@@ -35,7 +35,7 @@ final class Scores {
   private final SortedSlots ranking;
 
   /** The same by unit, as far as they were asked for. */
-  private final Map<String, int[]> unitRankings = new ConcurrentHashMap<>();
+  private final Map<String, SortedSlots> unitRankings = new ConcurrentHashMap<>();
 
   private @Nullable AssetTable table;
 
@@ -45,17 +45,21 @@ final class Scores {
     priorities = Priorities.of(estate);
     firstOf = new int[store.slots()];
     slotOf = new int[estate.requirements()];
-    ranking = new SortedSlots(sorter());
+    ranking = new SortedSlots(sorter(null));
     store.nodes().forEach(this::number);
   }
 
   private Scores(Scores shared) {
+    // Before the priorities are copied: what moves for a unit is heard only where these have its
+    // needs, and whoever asks meanwhile for another unit's ranking has them reckoned first.
+    shared.unitRankings.forEach(
+        (unit, sorted) -> unitRankings.put(unit, sorted.next(sorter(unit))));
     priorities = shared.priorities.copy();
     estate = priorities.estate();
     firstOf = shared.firstOf;
     slotOf = shared.slotOf;
     sharesNumbers = true;
-    ranking = shared.ranking.next(sorter());
+    ranking = shared.ranking.next(sorter(null));
   }
 
   /** The scores of the version that comes after this one, to be told what changes. */
@@ -63,8 +67,16 @@ final class Scores {
     return new Scores(this);
   }
 
-  private SortedSlots.Sorter sorter() {
-    return new SortedSlots.Sorter(this::compareRanks, this::isPresent, () -> rank(all()));
+  /**
+   * How requirements are sorted by rank.
+   *
+   * @param unit the unit whose goals alone count, or null
+   */
+  private SortedSlots.Sorter sorter(@Nullable String unit) {
+    return new SortedSlots.Sorter(
+        (one, other) -> compareRanks(view(unit), one, other),
+        this::isPresent,
+        () -> rank(view(unit)));
   }
 
   private void number(Node node) {
@@ -105,7 +117,7 @@ final class Scores {
 
   /** Changes the estate; an asset that is added or removed must be in the store. */
   List<Priorities.Moved> apply(EstateChange change, Store store) {
-    List<Priorities.Moved> moved = priorities.apply(change);
+    List<Priorities.Moved> moved = priorities.apply(change, this::changeUnitRank);
     switch (change) {
       case EstateChange.AssetAdded(var asset) -> {
         Node node = store.node(asset.id());
@@ -120,11 +132,11 @@ final class Scores {
           EstateChange.GoalImportanceSet _,
           EstateChange.DependenciesSet _,
           EstateChange.UnitAdded _,
-          EstateChange.UnitRemoved _,
           EstateChange.GoalSet _,
           EstateChange.GoalRemoved _,
           EstateChange.FactorAdded _,
           EstateChange.FactorRemoved _ -> {}
+      case EstateChange.UnitRemoved(var unit) -> unitRankings.remove(unit);
     }
     for (Priorities.Moved each : moved) {
       int number = estate.number(each.requirement());
@@ -138,7 +150,16 @@ final class Scores {
   private void changeRanks(Node node) {
     int end = first(node) + node.asset().properties().size();
     for (int requirement = first(node); requirement < end; requirement++) {
-      ranking.change(requirement);
+      int changed = requirement;
+      ranking.change(changed);
+      unitRankings.values().forEach(each -> each.change(changed));
+    }
+  }
+
+  private void changeUnitRank(String unit, int requirement) {
+    SortedSlots sorted = unitRankings.get(unit);
+    if (sorted != null) {
+      sorted.change(requirement);
     }
   }
 
@@ -226,9 +247,13 @@ final class Scores {
    * @throws IllegalArgumentException when there is no such unit
    */
   int[] ranking(@Nullable String unit) {
-    return unit == null
-        ? ranking.sorted()
-        : unitRankings.computeIfAbsent(unit, _ -> rank(view(unit)));
+    return unit == null ? ranking.sorted() : unitRanking(unit).sorted();
+  }
+
+  private SortedSlots unitRanking(String unit) {
+    // What moves for the unit is heard from here on, and before anything is sorted.
+    PriorityView _ = view(unit);
+    return unitRankings.computeIfAbsent(unit, _ -> new SortedSlots(sorter(unit)));
   }
 
   /** The places of removed assets are empty. */
@@ -236,8 +261,7 @@ final class Scores {
     return !estate.isGone(requirement);
   }
 
-  private int compareRanks(int one, int other) {
-    PriorityView view = all();
+  private int compareRanks(PriorityView view, int one, int other) {
     int byNeed = Long.compare(PriorityView.key(view.need(other)), PriorityView.key(view.need(one)));
     if (byNeed != 0) {
       return byNeed;

@@ -241,10 +241,26 @@ public final class Priorities {
    *     asset that does; nothing is changed then
    */
   public List<Moved> apply(EstateChange change) {
+    return apply(change, (_, _) -> {});
+  }
+
+  /** Hears of a requirement whose score by the goals of one unit alone moved. */
+  public interface UnitListener {
+    void moved(String unit, int requirement);
+  }
+
+  /**
+   * The same.
+   *
+   * @param others hears what moved by the goals of units that were asked for before
+   */
+  public List<Moved> apply(EstateChange change, UnitListener others) {
     List<Moved> moved = new ArrayList<>();
-    Needs.Listener listener =
-        (requirement, before, now) ->
-            moved.add(new Moved(estate.requirement(requirement), before, now));
+    Heard listener =
+        new Heard(
+            (requirement, before, now) ->
+                moved.add(new Moved(estate.requirement(requirement), before, now)),
+            others);
     switch (change) {
       case EstateChange.RequirementImpactSet(var requirement, var factor, var level) -> {
         int number = known(requirement);
@@ -305,19 +321,24 @@ public final class Priorities {
     return views;
   }
 
-  private void mend(int[] relinked, int[] factors, Needs.Listener listener) {
+  private void mend(int[] relinked, int[] factors, Heard listener) {
     for (PriorityView view : views()) {
       view.update(relinked, factors, Needs.Handover.NONE, heardOf(view, listener));
     }
   }
 
-  /** Only what moves by the goals of these priorities is told. */
-  private Needs.Listener heardOf(PriorityView view, Needs.Listener listener) {
-    return view == main ? listener : (requirement, before, now) -> {};
+  /** Who hears of what moves by the goals of these priorities, and by those of other units. */
+  private record Heard(Needs.Listener main, UnitListener others) {}
+
+  private Needs.Listener heardOf(PriorityView view, Heard listener) {
+    if (view == main) {
+      return listener.main;
+    }
+    String unit = estate.units.id(view.unit);
+    return (requirement, before, now) -> listener.others.moved(unit, requirement);
   }
 
-  private void replaceDependencies(
-      int asset, List<Dependency> dependencies, Needs.Listener listener) {
+  private void replaceDependencies(int asset, List<Dependency> dependencies, Heard listener) {
     List<PriorityView> views = views();
     List<Map<Needs.Handed, Double>> before =
         views.stream().map(view -> view.needs.handedBy(asset)).toList();
@@ -339,7 +360,7 @@ public final class Priorities {
   }
 
   /** Cuts all that the asset hangs on, so that its requirements come to 0, and then forgets it. */
-  private void removeAsset(int asset, Needs.Listener listener) {
+  private void removeAsset(int asset, Heard listener) {
     estate.eachDependencyOn(
         asset,
         edge -> {
@@ -382,7 +403,7 @@ public final class Priorities {
     byUnit.remove(unit);
   }
 
-  private void setGoal(String id, int unit, int importance, Needs.Listener listener) {
+  private void setGoal(String id, int unit, int importance, Heard listener) {
     Vision vision = estate.changingVision();
     if (!vision.hasGoal(id)) {
       vision.addGoal(id, unit, importance);

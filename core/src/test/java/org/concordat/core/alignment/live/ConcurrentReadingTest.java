@@ -96,6 +96,12 @@ class ConcurrentReadingTest {
     Workspace value = snapshot.workspace();
     Priorities expected = Priorities.of(value);
     assertThat(top).isEqualTo(expected.list(expected.size(), 1));
+    if (!value.units().isEmpty()) {
+      String unit = value.units().get(random.nextInt(value.units().size())).id();
+      assertThat(snapshot.topOfUnit(unit, snapshot.requirementCount(), 1))
+          .as("as %s sees it", unit)
+          .isEqualTo(Priorities.ofUnit(value, unit).list(expected.size(), 1));
+    }
     assertThat(page.rows())
         .extracting(AssetRow::asset)
         .containsExactlyInAnyOrderElementsOf(value.assets());

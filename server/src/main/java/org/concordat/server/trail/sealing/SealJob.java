@@ -36,7 +36,7 @@ final class SealJob implements AutoCloseable {
     this.organisations = organisations;
     this.sealer = sealer;
     this.interval = interval;
-    thread = Thread.ofVirtual().name("trail-seal").unstarted(this::run);
+    thread = Thread.ofPlatform().name("trail-seal").daemon().unstarted(this::run);
   }
 
   /** Begins; seals for the first time when the interval has passed. */
