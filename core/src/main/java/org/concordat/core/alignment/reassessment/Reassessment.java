@@ -199,6 +199,7 @@ public final class Reassessment {
         addDate(intervals.factorMonths(), on, reasons);
       }
     }
+    reasons.sort(Comparator.comparingInt(Reassessment::gravity));
     return reasons;
   }
 
