@@ -84,6 +84,7 @@ class HouseTest {
                 "org.concordat.formats..",
                 "jakarta.servlet..",
                 "javax.crypto..",
+                "javax.net..",
                 "javax.sql..",
                 "org.springframework..",
                 "org.slf4j..",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.concordat.cli.Shell.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,72 @@ class AgreementCommandTest {
             "--as-of",
             "2026-02-10T00:00:00Z");
     assertThat(january.out()).contains("met").doesNotContain("breached");
+  }
+
+  @Test
+  void results_of_a_period_become_a_report_in_every_form() throws IOException {
+    for (String ending : List.of("pdf", "xlsx", "csv", "json")) {
+      Path file = folder.resolve("quarter." + ending);
+      Result result =
+          agreement(
+              "evaluate",
+              sample("mortgages-1.yaml"),
+              sample("measurements.csv"),
+              "--as-of",
+              "2026-04-15T00:00:00Z",
+              "--from",
+              "2026-01-01",
+              "--until",
+              "2026-02-28",
+              "-o",
+              file);
+      assertThat(result.status()).as(result.err()).isZero();
+      assertThat(Files.size(file)).as(ending).isPositive();
+    }
+    assertThat(Files.readString(folder.resolve("quarter.csv")))
+        .contains("brokering-up,availability,at-least,0.995,2026-02-01,2026-02-28")
+        .doesNotContain("2026-03-01");
+    assertThat(Files.readString(folder.resolve("quarter.json"))).contains("\"credits\"");
+    assertThat(
+            agreement(
+                    "evaluate",
+                    sample("mortgages-1.yaml"),
+                    sample("measurements.csv"),
+                    "-o",
+                    folder.resolve("quarter.doc"))
+                .status())
+        .isEqualTo(2);
+    assertThat(
+            agreement(
+                    "evaluate",
+                    sample("mortgages-1.yaml"),
+                    sample("measurements.csv"),
+                    "--until",
+                    "2025-02-28")
+                .status())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void price_against_protection_is_drawn() throws IOException {
+    Path chart = folder.resolve("price.svg");
+    assertThat(
+            agreement(
+                    "compare",
+                    sample("mortgages-1.yaml"),
+                    sample("mortgages-2.yaml"),
+                    "--workspace",
+                    sample("bank-a.yaml"),
+                    "-o",
+                    chart)
+                .status())
+        .isZero();
+    assertThat(Files.readString(chart)).contains("<svg").contains("Version 2");
+    assertThat(
+            agreement(
+                    "compare", sample("mortgages-1.yaml"), sample("mortgages-2.yaml"), "-o", chart)
+                .status())
+        .isEqualTo(2);
   }
 
   @Test

@@ -119,4 +119,42 @@ class DecidingCommandsTest {
         .contains("No judgement is due.");
     assertThat(new Shell().run("reassess", workspace, "--months", "500").status()).isEqualTo(2);
   }
+
+  @Test
+  void reassess_hears_of_incidents() throws IOException {
+    Path incidents =
+        Files.writeString(
+            workspace.resolveSibling("incidents.csv"),
+            """
+            id,asset,property,on,severity,what,factor,level
+            i1,archive,integrity,2026-05-01,high,Two files were wrong,productivity-loss,critical
+            """);
+    Result result =
+        new Shell()
+            .run(
+                "reassess",
+                workspace,
+                "--incidents",
+                incidents,
+                "--months",
+                "0",
+                "--format",
+                "csv");
+
+    assertThat(result.out())
+        .contains("damage higher than judged (level 3): Two files were wrong")
+        .contains("archive/integrity,productivity-loss");
+    Path wrong =
+        Files.writeString(
+            workspace.resolveSibling("wrong.csv"),
+            """
+            id,asset,property,on,severity,what,factor,level
+            i1,archive,integrity,soon,high,Two files were wrong,,
+            i2,archive,integrity,2026-05-01,huge,Two files were wrong,,
+            i3,archive,integrity,2026-05-01,high,Two files were wrong,productivity-loss,huge
+            """);
+    Result refused = new Shell().run("reassess", workspace, "--incidents", wrong);
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.err()).contains("wrong.csv:2", "wrong.csv:3", "wrong.csv:4");
+  }
 }

@@ -1,11 +1,13 @@
 package org.concordat.cli.agreements;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
@@ -20,6 +22,7 @@ import org.concordat.core.agreements.needs.UnitScope;
 import org.concordat.core.agreements.needs.WorkspaceNeeds;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.drawing.PriceChart;
 import org.concordat.formats.json.Json;
 import org.concordat.formats.yaml.Words;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  concordat agreement compare mortgages-1.yaml mortgages-2.yaml",
-      "  concordat agreement compare mortgages-1.yaml mortgages-2.yaml --workspace bank-a.yaml"
+      "  concordat agreement compare mortgages-1.yaml mortgages-2.yaml --workspace bank-a.yaml",
+      "  concordat agreement compare mortgages-1.yaml mortgages-2.yaml --workspace bank-a.yaml -o"
+          + " price.svg"
     })
 final class AgreementCompareCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -73,6 +78,15 @@ final class AgreementCompareCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
   private TableFormat format = TableFormat.TABLE;
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The chart of price against protection, as SVG; it needs --workspace.")
+  private @Nullable Path output;
+
+  @Option(names = "--force", description = "Overwrite the file.")
+  private boolean force;
+
   AgreementCompareCommand(Terminal terminal, Workspaces workspaces) {
     this.terminal = terminal;
     this.workspaces = workspaces;
@@ -84,6 +98,10 @@ final class AgreementCompareCommand implements Callable<Integer> {
     Agreement other = Agreements.read(after, terminal);
     AgreementComparison comparison = AgreementComparison.of(one, other);
     UnitScope scope = scope(one);
+    if (output != null) {
+      draw(output, List.of(one, other), scope);
+      return 0;
+    }
     if (format == TableFormat.JSON) {
       json(comparison, scope);
       return 0;
@@ -117,6 +135,19 @@ final class AgreementCompareCommand implements Callable<Integer> {
           spec.commandLine(), "the workspace has no unit '" + agreement.unit() + "'");
     }
     return UnitScope.of(new WorkspaceNeeds(workspace), agreement.unit());
+  }
+
+  private void draw(Path file, List<Agreement> versions, @Nullable UnitScope scope)
+      throws IOException {
+    if (scope == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "a chart needs --workspace, for it shows how much of the need is met");
+    }
+    List<PricePoint> points = PricePoint.of(versions, scope);
+    String svg = PriceChart.draw(PriceChart.englishLegend(points), PriceChart.english(points));
+    OutputTarget.of(file, force, terminal)
+        .write(out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void tell(String which, Agreement agreement, @Nullable UnitScope scope) {

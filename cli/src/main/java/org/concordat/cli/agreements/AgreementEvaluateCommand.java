@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.agreements.Agreement;
+import org.concordat.core.agreements.Term;
 import org.concordat.core.agreements.evaluation.Evaluation;
 import org.concordat.core.agreements.evaluation.Forecast;
 import org.concordat.core.agreements.evaluation.Ledger;
@@ -31,13 +33,16 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.formats.agreements.MeasurementCsv;
 import org.concordat.formats.agreements.MetricsReading;
-import org.concordat.formats.json.Json;
+import org.concordat.formats.results.ResultJson;
+import org.concordat.formats.results.ResultReport;
 import org.concordat.formats.yaml.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
+import picocli.CommandLine.Spec;
 
 /** Whether an agreement is kept. */
 @Command(
@@ -49,6 +54,7 @@ import tools.jackson.core.JsonGenerator;
       "Judges every target in every window that has started: value, verdict, credit; what late"
           + " records have changed; the trend, and the forecast for the window that runs."
           + " Measurements come in CSV (by the name .csv) or in the text format of OpenMetrics."
+          + " With -o it writes a report: as PDF for people, or as XLSX, CSV or JSON."
     },
     parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
@@ -56,11 +62,17 @@ import tools.jackson.core.JsonGenerator;
     footer = {
       "  concordat agreement evaluate mortgages-1.yaml measurements.csv",
       "  concordat agreement evaluate mortgages-1.yaml measurements.csv --as-of"
-          + " 2026-04-15T00:00:00Z"
+          + " 2026-04-15T00:00:00Z",
+      "  concordat agreement evaluate mortgages-1.yaml measurements.csv --from 2026-01-01 --until"
+          + " 2026-03-31 -o first-quarter.pdf"
     })
 final class AgreementEvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "AGREEMENT", description = Agreements.DESCRIPTION)
   private Path file = Path.of("");
@@ -79,6 +91,24 @@ final class AgreementEvaluateCommand implements Callable<Integer> {
   private @Nullable Instant asOf;
 
   @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "Tell the windows that touch the days from this one on.")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--until", paramLabel = "DAY", description = "The last of these days.")
+  private @Nullable LocalDate until;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "A report to write; it ends in .pdf, .xlsx, .csv or .json.")
+  private @Nullable Path output;
+
+  @Option(names = "--force", description = "Overwrite the file.")
+  private boolean force;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
@@ -91,6 +121,7 @@ final class AgreementEvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
+    ResultFile report = output == null ? null : ResultFile.of(output, force, spec, terminal);
     Agreement agreement = Agreements.read(file, terminal);
     Instant moment = asOf == null ? clock.instant() : asOf;
     Ledger ledger = new Ledger(agreement);
@@ -98,15 +129,27 @@ final class AgreementEvaluateCommand implements Callable<Integer> {
       read(agreement, ledger, moment);
     }
     Evaluation evaluation = Evaluation.of(agreement, ledger::folds, moment);
-    if (format == TableFormat.JSON) {
-      json(evaluation, agreement.currency());
+    ResultReport told = new ResultReport(agreement, evaluation, period(agreement));
+    if (report != null) {
+      report.write(told, LocalDate.ofInstant(moment, agreement.calendar().zone()));
+    } else if (format == TableFormat.JSON) {
+      ResultJson.write(told, terminal.out());
     } else {
-      Tables.write(table(evaluation), format, terminal);
+      Tables.write(table(told), format, terminal);
     }
-    if (format == TableFormat.TABLE) {
-      summarise(evaluation, agreement.currency());
+    if (format == TableFormat.TABLE && report == null) {
+      summarise(told);
     }
     return 0;
+  }
+
+  private Term period(Agreement agreement) {
+    Term term = agreement.term();
+    try {
+      return new Term(from == null ? term.from() : from, until == null ? term.until() : until);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** What is wrong with a line is told with all the others, and nothing is judged then. */
@@ -141,7 +184,7 @@ final class AgreementEvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static Table table(Evaluation evaluation) {
+  private static Table table(ResultReport report) {
     Table.Builder table =
         Table.of(
             Table.elastic("target", "Target"),
@@ -153,8 +196,8 @@ final class AgreementEvaluateCommand implements Callable<Integer> {
             Table.column("budget", "Budget left"),
             Table.column("credit", "Credit"),
             Table.elastic("note", "Note"));
-    for (TargetEvaluation target : evaluation.targets()) {
-      for (Result result : target.results()) {
+    for (TargetEvaluation target : report.evaluation().targets()) {
+      for (Result result : report.results(target)) {
         table.row(
             Cell.of(result.target()),
             Cell.of(result.window().from().toString()),
@@ -184,9 +227,9 @@ final class AgreementEvaluateCommand implements Callable<Integer> {
                 result.late());
   }
 
-  private void summarise(Evaluation evaluation, String currency) {
+  private void summarise(ResultReport report) {
     terminal.line("");
-    for (TargetEvaluation target : evaluation.targets()) {
+    for (TargetEvaluation target : report.evaluation().targets()) {
       String name = target.target().id() + " (" + Agreements.words(target.target().terms()) + ")";
       Forecast forecast = target.forecast();
       if (forecast != null) {
@@ -202,79 +245,6 @@ final class AgreementEvaluateCommand implements Callable<Integer> {
             0, "%s: moves by %s a window.".formatted(name, Double.toString(trend.slope())));
       }
     }
-    terminal.paragraph(0, "Credits due: %s.".formatted(evaluation.credits(currency)));
-  }
-
-  private void json(Evaluation evaluation, String currency) {
-    Json.write(
-        terminal.out(),
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("as-of", evaluation.asOf().toString());
-          json.writeStringProperty("credits", evaluation.credits(currency).toString());
-          json.writeArrayPropertyStart("targets");
-          for (TargetEvaluation target : evaluation.targets()) {
-            json.writeStartObject();
-            json.writeStringProperty("target", target.target().id());
-            json.writeStringProperty("line", target.line().id());
-            json.writeName("results");
-            Json.lines(json, target.results(), AgreementEvaluateCommand::result);
-            outlook(json, target);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
-  }
-
-  private static void result(JsonGenerator json, Result result) {
-    json.writeStartObject();
-    json.writeStringProperty("from", result.window().from().toString());
-    json.writeStringProperty("until", result.window().until().toString());
-    json.writeStringProperty("phase", Words.of(result.phase()));
-    json.writeStringProperty("verdict", Words.of(result.verdict()));
-    json.writeNumberProperty("records", result.records());
-    json.writeNumberProperty("late", result.late());
-    Json.property(json, "value", text(result.value()));
-    Json.property(json, "slack", text(result.slack()));
-    Json.property(json, "budget-left", text(result.budgetLeft()));
-    json.writeStringProperty("credit", result.credit().toString());
-    Result.Settled settled = result.settled();
-    if (settled != null) {
-      json.writeObjectPropertyStart("settled");
-      json.writeStringProperty("verdict", Words.of(settled.verdict()));
-      Json.property(json, "value", text(settled.value()));
-      json.writeStringProperty("credit", settled.credit().toString());
-      json.writeEndObject();
-    }
-    json.writeEndObject();
-  }
-
-  private static @Nullable String text(java.math.@Nullable BigDecimal number) {
-    return number == null ? null : number.toPlainString();
-  }
-
-  private static void outlook(JsonGenerator json, TargetEvaluation target) {
-    Trend trend = target.trend();
-    if (trend != null) {
-      json.writeObjectPropertyStart("trend");
-      json.writeNumberProperty("slope", trend.slope());
-      json.writeBooleanProperty("clear", trend.isClear());
-      json.writeEndObject();
-    }
-    Forecast forecast = target.forecast();
-    if (forecast != null) {
-      json.writeObjectPropertyStart("forecast");
-      json.writeStringProperty("chance", Words.of(forecast.chance()));
-      json.writeNumberProperty("budget", forecast.budget());
-      json.writeNumberProperty("burnt", forecast.burnt());
-      json.writeNumberProperty("expected", forecast.expected());
-      json.writeNumberProperty("low", forecast.low());
-      json.writeNumberProperty("high", forecast.high());
-      Json.property(
-          json, "breach-on", forecast.breachOn() == null ? null : forecast.breachOn().toString());
-      json.writeNumberProperty("days", forecast.days());
-      json.writeEndObject();
-    }
+    terminal.paragraph(0, "Credits due: %s.".formatted(report.credits()));
   }
 }

@@ -14,12 +14,14 @@ import org.concordat.core.alignment.priorities.RationalePath;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.agreements.AgreementFiles;
-import org.concordat.formats.agreements.AgreementJson;
+import org.concordat.formats.results.EnglishResults;
 import org.jspecify.annotations.Nullable;
 
 /** Reads agreements, and says what is in them in words. */
 final class Agreements {
   static final String DESCRIPTION = "The agreement: a file in YAML or JSON, signed or not.";
+
+  private static final EnglishResults ENGLISH = new EnglishResults();
 
   private Agreements() {}
 
@@ -47,29 +49,11 @@ final class Agreements {
 
   /** Such as {@code availability at least 99.5 % in every month}. */
   static String words(TargetTerms terms) {
-    String every =
-        switch (AgreementJson.window(terms.window())) {
-          case "month" -> "every month";
-          case "quarter" -> "every quarter";
-          case String days -> "any " + days;
-        };
-    return "%s %s %s in %s"
-        .formatted(
-            AgreementJson.kind(terms.measure()).replace('-', ' '),
-            org.concordat.formats.yaml.Words.of(terms.direction()).replace('-', ' '),
-            value(terms.measure(), terms.threshold()),
-            every);
+    return ENGLISH.target(terms);
   }
 
   static String value(Measure measure, @Nullable BigDecimal value) {
-    if (value == null) {
-      return "";
-    }
-    return switch (measure.scale()) {
-      case SHARE -> value.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
-      case SECONDS -> value.toPlainString() + " s";
-      case COUNT, AS_SAMPLED -> value.toPlainString();
-    };
+    return value == null ? "" : ENGLISH.value(measure, value);
   }
 
   static String percent(double share) {

@@ -16,7 +16,7 @@ public final class Texts {
    * @throws IllegalArgumentException when it is none
    */
   public static String line(String text, String what) {
-    if (text.isBlank() || text.length() > LINE || text.indexOf('\n') >= 0) {
+    if (text.isBlank() || text.length() > LINE || text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
           what + " is a text on one line of at most " + LINE + " characters");
     }

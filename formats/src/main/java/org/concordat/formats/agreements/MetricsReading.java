@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Measure;
@@ -21,14 +21,16 @@ import org.concordat.core.findings.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measurements from an exposition in OpenMetrics. A sample speaks of a target when its label {@code
- * target} names one; all others are passed over. What it says depends on the target's measure:
+ * Measurements from an exposition in OpenMetrics, or in the text format of Prometheus. A sample
+ * speaks of a target when the mapping says so, or without one its label {@code target}; all others
+ * are passed over. What it says depends on the target's measure:
  *
  * <ul>
  *   <li>success ratio: counters that differ in the label {@code outcome}, {@code good} or {@code
  *       bad}; what counts is by how much one grew since its sample before (all of it after a reset)
  *   <li>occurrences: a counter, likewise
- *   <li>availability: a gauge, 0 while there is an outage; it lasts until the next sample
+ *   <li>availability: a gauge, 0 while there is an outage; it lasts until the next sample. After a
+ *       gap that is too long nobody knows, and nothing is said of it
  *   <li>within time, longest time: a gauge in seconds, one sample a case
  *   <li>samples: a gauge
  * </ul>
@@ -36,12 +38,48 @@ import org.jspecify.annotations.Nullable;
  * <p>The series before are kept from one exposition to the next when one object reads both.
  */
 public final class MetricsReading {
-  private final Map<String, Measure> measures = new HashMap<>();
-  private final Map<String, MetricPoint> before = new HashMap<>();
+  /** The most series of one exposition that may speak of targets. */
+  public static final int MOST_SERIES = 10_000;
 
-  /** A reading for the targets of an agreement. */
+  private static final BigDecimal LARGEST = BigDecimal.TEN.pow(18);
+
+  private final Map<String, Measure> measures = new HashMap<>();
+  private final Map<String, Last> before;
+  private final MetricsMapping mapping;
+  private final @Nullable Duration longestGap;
+
+  /**
+   * The last sample of a series.
+   *
+   * @param value what it said
+   */
+  public record Last(BigDecimal value, Instant at) {}
+
+  /** A reading for the targets of an agreement, by the label of each sample. */
   public MetricsReading(Agreement agreement) {
+    this(agreement, MetricsMapping.BY_LABEL, Map.of(), null);
+  }
+
+  /**
+   * A reading that goes on where another one stopped.
+   *
+   * @param before what {@link #last} told then
+   * @param longestGap how long a sample of availability is good for; null for ever
+   */
+  public MetricsReading(
+      Agreement agreement,
+      MetricsMapping mapping,
+      Map<String, Last> before,
+      @Nullable Duration longestGap) {
+    this.mapping = mapping;
+    this.before = new HashMap<>(before);
+    this.longestGap = longestGap;
     agreement.targets().forEach(t -> measures.put(t.target().id(), t.target().terms().measure()));
+  }
+
+  /** The last samples of all series that spoke of targets. */
+  public Map<String, Last> last() {
+    return Collections.unmodifiableMap(before);
   }
 
   /**
@@ -60,34 +98,74 @@ public final class MetricsReading {
       Consumer<Measurement> into,
       FindingList findings)
       throws IOException {
+    return read(name, OpenMetricsText.Dialect.OPEN_METRICS, reader, receivedAt, into, findings);
+  }
+
+  /**
+   * The same in the text format 0.0.4 of Prometheus.
+   *
+   * @throws IOException when reading fails
+   */
+  public long readPrometheus(
+      String name,
+      Reader reader,
+      @Nullable Instant receivedAt,
+      Consumer<Measurement> into,
+      FindingList findings)
+      throws IOException {
+    return read(name, OpenMetricsText.Dialect.PROMETHEUS, reader, receivedAt, into, findings);
+  }
+
+  private long read(
+      String name,
+      OpenMetricsText.Dialect dialect,
+      Reader reader,
+      @Nullable Instant receivedAt,
+      Consumer<Measurement> into,
+      FindingList findings)
+      throws IOException {
     long[] passedOver = {0};
     OpenMetricsText.read(
         name,
+        dialect,
         reader,
         point -> {
-          String target = point.labels().getOrDefault("target", "");
-          Measure measure = measures.get(target);
-          if (measure == null) {
-            passedOver[0]++;
-            return;
+          boolean speaks = false;
+          for (MetricsMapping.Spoken spoken : mapping.of(point)) {
+            Measure measure = measures.get(spoken.target());
+            if (measure != null) {
+              speaks = true;
+              take(name, point, spoken, measure, receivedAt, into, findings);
+            }
           }
-          try {
-            take(point, target, measure, receivedAt, into);
-          } catch (IllegalArgumentException e) {
-            findings.error(
-                Place.of(name, point.line(), 0, null), String.valueOf(e.getMessage()), null);
-          }
+          passedOver[0] += speaks ? 0 : 1;
         },
         findings);
     return passedOver[0];
   }
 
   private void take(
+      String name,
       MetricPoint point,
-      String target,
+      MetricsMapping.Spoken spoken,
+      Measure measure,
+      @Nullable Instant receivedAt,
+      Consumer<Measurement> into,
+      FindingList findings) {
+    try {
+      take(point, spoken, measure, receivedAt, into);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      findings.error(Place.of(name, point.line(), 0, null), String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  private void take(
+      MetricPoint point,
+      MetricsMapping.Spoken spoken,
       Measure measure,
       @Nullable Instant receivedAt,
       Consumer<Measurement> into) {
+    String target = spoken.target();
     Instant at = point.at() == null ? receivedAt : point.at();
     if (at == null) {
       throw new IllegalArgumentException(
@@ -96,31 +174,41 @@ public final class MetricsReading {
     BigDecimal value =
         OpenMetricsText.number(point)
             .orElseThrow(() -> new IllegalArgumentException("a measured value is a number"));
-    MetricPoint dated =
-        new MetricPoint(point.name(), point.labels(), point.value(), at, point.line());
-    MetricPoint last = before.put(point.series(), dated);
-    Instant lastAt = last == null ? null : Objects.requireNonNull(last.at());
-    if (lastAt != null && !at.isAfter(lastAt)) {
+    if (value.abs().compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("a measured value is below 1e18, not " + point.value());
+    }
+    String series = hash(point.series());
+    String key = target + "/" + series;
+    Last last = before.get(key);
+    if (last != null && at.equals(last.at()) && value.compareTo(last.value()) == 0) {
+      return;
+    }
+    if (last != null && !at.isAfter(last.at())) {
       throw new IllegalArgumentException("the samples of a series follow each other in time");
     }
+    if (last == null && before.size() >= MOST_SERIES) {
+      throw new IllegalArgumentException(
+          "more than " + MOST_SERIES + " series speak of targets; map fewer of them");
+    }
+    before.put(key, new Last(value, at));
     Instant received = receivedAt == null ? at : receivedAt;
-    String id = id(point, at);
+    String id = series + "@" + at.toEpochMilli();
     switch (measure) {
       case Measure.SuccessRatio _, Measure.Occurrences _ -> {
         if (last != null) {
           long grown = grown(value, last);
-          boolean isGood = "good".equals(point.labels().get("outcome"));
+          boolean isGood = "good".equals(spoken.outcome());
           into.accept(
               new Measurement(
                   id, target, at, received, new Reading.Counts(isGood ? grown : 0, grown)));
         }
       }
       case Measure.Availability _ -> {
-        if (lastAt != null && last != null) {
-          boolean wasUp = OpenMetricsText.number(last).orElseThrow().signum() != 0;
+        if (last != null && !isTooLong(last.at(), at)) {
+          boolean wasUp = last.value().signum() != 0;
           into.accept(
               new Measurement(
-                  id, target, lastAt, received, new Reading.Downtime(wasUp ? lastAt : at)));
+                  id, target, last.at(), received, new Reading.Downtime(wasUp ? last.at() : at)));
         }
       }
       case Measure.WithinTime _, Measure.LongestTime _ ->
@@ -130,7 +218,12 @@ public final class MetricsReading {
                   target,
                   at,
                   received,
-                  new Reading.Took(Duration.ofMillis(value.movePointRight(3).longValue()))));
+                  new Reading.Took(
+                      Duration.ofMillis(
+                          value
+                              .movePointRight(3)
+                              .setScale(0, RoundingMode.DOWN)
+                              .longValueExact()))));
       case Measure.SampleMean _, Measure.WorstSample _, Measure.SamplesWithin _ ->
           into.accept(
               new Measurement(
@@ -145,15 +238,18 @@ public final class MetricsReading {
     }
   }
 
-  private static long grown(BigDecimal value, MetricPoint last) {
-    BigDecimal then = OpenMetricsText.number(last).orElseThrow();
+  private boolean isTooLong(Instant from, Instant until) {
+    return longestGap != null && Duration.between(from, until).compareTo(longestGap) > 0;
+  }
+
+  private static long grown(BigDecimal value, Last last) {
+    BigDecimal then = last.value();
     BigDecimal grown = value.compareTo(then) < 0 ? value : value.subtract(then);
     return grown.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
   }
 
-  /** Of the series and the moment, so that reading twice counts once. */
-  private static String id(MetricPoint point, Instant at) {
-    String series = Sha256.hex(point.series()).substring(0, 16);
-    return series + "@" + at.toEpochMilli();
+  /** Of the series, so that with the moment reading twice counts once. */
+  private static String hash(String series) {
+    return Sha256.hex(series).substring(0, 16);
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text format of OpenMetrics 1.0: descriptors, samples with labels and timestamps, exemplars
- * (which are checked and passed over), and the end. One line is held at a time.
+ * (which are checked and passed over), and the end. Also the format 0.0.4 of Prometheus, which has
+ * comments, empty lines and timestamps in milliseconds, and no end. One line is held at a time.
  */
 final class OpenMetricsText {
   /** The longest line, in characters. */
@@ -31,19 +32,29 @@ final class OpenMetricsText {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
   private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
   private static final Pattern REAL =
-      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+      Pattern.compile(
+          "[+-]?([0-9]{1,400}(\\.[0-9]{0,400})?|\\.[0-9]{1,400})([eE][+-]?[0-9]{1,3})?");
   private static final Pattern SPECIAL =
       Pattern.compile("[+-]?(inf|infinity)|nan", Pattern.CASE_INSENSITIVE);
   private static final Pattern DESCRIPTOR =
       Pattern.compile("# (TYPE|UNIT|HELP) [a-zA-Z_:][a-zA-Z0-9_:]*( .*)?");
 
+  /** Which of the two formats an exposition is in. */
+  enum Dialect {
+    OPEN_METRICS,
+    PROMETHEUS
+  }
+
   private final String file;
+  private final Dialect dialect;
   private final FindingList findings;
   private final Consumer<MetricPoint> into;
   private int number;
 
-  private OpenMetricsText(String file, FindingList findings, Consumer<MetricPoint> into) {
+  private OpenMetricsText(
+      String file, Dialect dialect, FindingList findings, Consumer<MetricPoint> into) {
     this.file = file;
+    this.dialect = dialect;
     this.findings = findings;
     this.into = into;
   }
@@ -55,7 +66,35 @@ final class OpenMetricsText {
    */
   static void read(String file, Reader reader, Consumer<MetricPoint> into, FindingList findings)
       throws IOException {
-    new OpenMetricsText(file, findings, into).read(new BufferedReader(reader, 1 << 16));
+    read(file, Dialect.OPEN_METRICS, reader, into, findings);
+  }
+
+  /**
+   * The same in either format.
+   *
+   * @throws IOException when reading fails
+   */
+  static void read(
+      String file, Dialect dialect, Reader reader, Consumer<MetricPoint> into, FindingList findings)
+      throws IOException {
+    new OpenMetricsText(file, dialect, findings, into).read(new BufferedReader(reader, 1 << 16));
+  }
+
+  /**
+   * The name of a metric and the labels that its samples must have, as they stand in a sample.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  static MetricPoint selector(String text) {
+    try {
+      Scan scan = new Scan(text, Dialect.OPEN_METRICS);
+      String name = scan.name(NAME);
+      Map<String, String> labels = scan.labels();
+      scan.end();
+      return new MetricPoint(name, labels, "0", null, 0);
+    } catch (Refusal e) {
+      throw new IllegalArgumentException(e.problem, e);
+    }
   }
 
   private void read(BufferedReader reader) throws IOException {
@@ -73,6 +112,8 @@ final class OpenMetricsText {
       }
       if (line.equals("# EOF")) {
         isOver = true;
+      } else if (dialect == Dialect.PROMETHEUS && (line.isBlank() || line.startsWith("#"))) {
+        continue;
       } else if (line.startsWith("#")) {
         if (!DESCRIPTOR.matcher(line).matches()) {
           wrong("this is neither TYPE, UNIT nor HELP of a metric", null);
@@ -84,7 +125,7 @@ final class OpenMetricsText {
         sample(line);
       }
     }
-    if (!isOver) {
+    if (!isOver && dialect == Dialect.OPEN_METRICS) {
       wrong("the exposition is cut off", "it ends with '# EOF'");
     }
   }
@@ -110,7 +151,7 @@ final class OpenMetricsText {
 
   private void sample(String line) {
     try {
-      Scan scan = new Scan(line);
+      Scan scan = new Scan(line, dialect);
       String name = scan.name(NAME);
       Map<String, String> labels = scan.labels();
       scan.expect(' ');
@@ -121,7 +162,7 @@ final class OpenMetricsText {
       Instant at = null;
       if (scan.has(' ') && !scan.isExemplar()) {
         scan.expect(' ');
-        at = timestamp(scan.word());
+        at = timestamp(scan.word(), dialect);
       }
       scan.exemplar();
       into.accept(new MetricPoint(name, labels, value, at, number));
@@ -130,15 +171,18 @@ final class OpenMetricsText {
     }
   }
 
-  private static Instant timestamp(String text) throws Refusal {
+  private static Instant timestamp(String text, Dialect dialect) throws Refusal {
+    boolean isInSeconds = dialect == Dialect.OPEN_METRICS;
+    String no = "' is no timestamp in " + (isInSeconds ? "seconds" : "milliseconds");
     if (!REAL.matcher(text).matches()) {
-      throw new Refusal("'" + text + "' is no timestamp in seconds");
+      throw new Refusal("'" + text + no);
     }
-    BigDecimal seconds = new BigDecimal(text);
-    if (seconds.abs().compareTo(BigDecimal.TEN.pow(11)) > 0) {
-      throw new Refusal("'" + text + "' is no timestamp in seconds");
+    BigDecimal number = new BigDecimal(text);
+    BigDecimal milliseconds = isInSeconds ? number.movePointRight(3) : number;
+    if (milliseconds.abs().compareTo(BigDecimal.TEN.pow(14)) > 0) {
+      throw new Refusal("'" + text + no);
     }
-    return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
+    return Instant.ofEpochMilli(milliseconds.longValue());
   }
 
   /** What a line is refused for. */
@@ -155,10 +199,12 @@ final class OpenMetricsText {
   /** A place in a line. */
   private static final class Scan {
     private final String line;
+    private final Dialect dialect;
     private int at;
 
-    Scan(String line) {
+    Scan(String line, Dialect dialect) {
       this.line = line;
+      this.dialect = dialect;
     }
 
     boolean has(char c) {
@@ -197,6 +243,9 @@ final class OpenMetricsText {
       while (!has('}')) {
         if (!labels.isEmpty()) {
           expect(',');
+          if (has('}') && dialect == Dialect.PROMETHEUS) {
+            break;
+          }
         }
         String label = name(LABEL);
         expect('=');
@@ -254,9 +303,14 @@ final class OpenMetricsText {
         }
         if (has(' ')) {
           at++;
-          timestamp(word());
+          timestamp(word(), dialect);
         }
       }
+      end();
+    }
+
+    /** Checks that nothing else follows. */
+    void end() throws Refusal {
       if (at < line.length()) {
         throw new Refusal("nothing is expected at column " + (at + 1));
       }

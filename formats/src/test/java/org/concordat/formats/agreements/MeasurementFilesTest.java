@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.evaluation.Measurement;
@@ -198,5 +199,92 @@ class MeasurementFilesTest {
           .as("seed " + seed)
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void foreign_metrics_speak_of_targets_by_a_mapping() throws Exception {
+    MetricsMapping mapping =
+        MetricsMapping.parse(
+            """
+            # the probe of the core banking system
+            brokering.availability = probe_success{instance="core"}
+            nobody = up
+            patches = tickets{open="yes"
+            """,
+            target -> !target.equals("nobody"),
+            findings);
+
+    assertThat(mapping.rules())
+        .containsExactly(
+            new MetricsMapping.Rule(
+                "brokering.availability", null, "probe_success", Map.of("instance", "core")));
+    assertThat(messages())
+        .hasSize(2)
+        .anyMatch(m -> m.contains("mapping:3: there is no target 'nobody'"))
+        .anyMatch(m -> m.contains("mapping:4: expected ','"));
+    MetricPoint other = new MetricPoint("probe_success", Map.of("instance", "edge"), "1", null, 1);
+    MetricPoint core =
+        new MetricPoint(
+            "probe_success", Map.of("instance", "core", "job", "blackbox"), "1", null, 1);
+    assertThat(mapping.of(other)).isEmpty();
+    assertThat(mapping.of(core))
+        .containsExactly(new MetricsMapping.Spoken("brokering.availability", null));
+  }
+
+  @Test
+  void the_text_of_prometheus_has_milliseconds_comments_and_no_end() throws Exception {
+    List<MetricPoint> points = new ArrayList<>();
+    OpenMetricsText.read(
+        "m.txt",
+        OpenMetricsText.Dialect.PROMETHEUS,
+        new StringReader("# made by hand\n\nup{job=\"a\",} 1 2500\n"),
+        points::add,
+        findings);
+
+    assertThat(messages()).isEmpty();
+    assertThat(points)
+        .containsExactly(
+            new MetricPoint("up", Map.of("job", "a"), "1", Instant.ofEpochMilli(2_500), 3));
+  }
+
+  @Test
+  void after_a_long_gap_nobody_knows_whether_there_was_an_outage() throws Exception {
+    String id = agreement.targets().findFirst().orElseThrow().target().id();
+    MetricsReading reading =
+        new MetricsReading(agreement, MetricsMapping.BY_LABEL, Map.of(), Duration.ofMinutes(5));
+    for (long second : List.of(100, 200, 2_000, 2_000, 2_100)) {
+      reading.read(
+          "m.txt",
+          new StringReader("up{target=\"" + id + "\"} 0 " + second + "\n# EOF"),
+          null,
+          records::add,
+          findings);
+    }
+
+    assertThat(messages()).isEmpty();
+    assertThat(records)
+        .extracting(Measurement::at, Measurement::reading)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                Instant.ofEpochSecond(100), new Reading.Downtime(Instant.ofEpochSecond(200))),
+            org.assertj.core.groups.Tuple.tuple(
+                Instant.ofEpochSecond(2_000), new Reading.Downtime(Instant.ofEpochSecond(2_100))));
+  }
+
+  @Test
+  void numbers_beyond_all_bounds_are_told_and_not_taken() throws Exception {
+    metrics(
+        """
+        x{target="false-bookings"} 5 100
+        x{target="false-bookings"} 1e999 200
+        x{target="patches"} 1e30 200
+        x{target="patches",a="1"} -1 300
+        x{target="patches",a="2"} 5 99999999999
+        # EOF
+        """,
+        null);
+
+    assertThat(records).isEmpty();
+    assertThat(messages()).hasSize(4);
   }
 }

@@ -62,4 +62,17 @@ class AgreementsConfiguration {
       TenantTransactions transactions, OrganisationNeeds needs, Agreements agreements) {
     return new SecurityProcess(needs, agreements, new StepCompletions(transactions), CLOCK);
   }
+
+  @Bean
+  AgreementExperience agreementExperience(Agreements agreements, Measurements measurements) {
+    return new AgreementExperience(agreements, measurements);
+  }
+
+  @Bean
+  ResultReports resultReports(
+      Agreements agreements,
+      Measurements measurements,
+      org.concordat.server.deciding.Reviews reviews) {
+    return new ResultReports(agreements, measurements, reviews, CLOCK);
+  }
 }

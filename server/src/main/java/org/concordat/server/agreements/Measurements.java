@@ -5,12 +5,14 @@ import static org.concordat.server.database.schema.Tables.MEASUREMENT_CHUNK;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Agreement.LineTarget;
 import org.concordat.core.agreements.evaluation.Evaluation;
@@ -32,7 +34,11 @@ public final class Measurements {
   /** A chunk is full with so many records. */
   private static final int FULL = 4_096;
 
+  /** So many agreements are kept in memory, */
   private static final int KEPT = 16;
+
+  /** and so many records of all of them, which take some 300 bytes each. */
+  private static final long MOST_KEPT = 2_000_000;
 
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -48,6 +54,10 @@ public final class Measurements {
   /** The records of one agreement in memory, and how many of each chunk have been read. */
   private static final class Folded {
     final Ledger ledger;
+
+    /** How many records there are; read by those who do not hold the lock of the ledger. */
+    volatile long size;
+
     final Map<String, TreeMap<Integer, Integer>> read = new TreeMap<>();
 
     Folded(Agreement agreement) {
@@ -76,7 +86,21 @@ public final class Measurements {
    *
    * @param id of the record; a later one with the same id corrects it
    */
-  public record Given(String id, String target, Instant at, Reading reading) {}
+  public record Given(String id, String target, Instant at, Reading reading) {
+    /**
+     * A record.
+     *
+     * @throws IllegalArgumentException when no measurement can be so
+     */
+    public Given {
+      var _ = new Measurement(id, target, at, at, reading);
+    }
+
+    /** A record of a file, whenever it says that it arrived. */
+    public static Given of(Measurement record) {
+      return new Given(record.id(), record.target(), record.at(), record.reading());
+    }
+  }
 
   /** What became of records that were handed in. */
   public sealed interface Result {
@@ -122,6 +146,16 @@ public final class Measurements {
 
   /** Keeps records, all or none. */
   public Result add(UUID tenant, Attribution by, AgreementKey key, List<Given> given) {
+    return add(tenant, by, key, given, _ -> {});
+  }
+
+  /**
+   * Keeps records, all or none.
+   *
+   * @param also what goes into the database together with them
+   */
+  public Result add(
+      UUID tenant, Attribution by, AgreementKey key, List<Given> given, Consumer<DSLContext> also) {
     return transactions.write(
         tenant,
         by,
@@ -143,6 +177,7 @@ public final class Measurements {
                 .add(new Measurement(each.id, each.target, each.at, now, each.reading));
           }
           byTarget.forEach((target, records) -> append(sql, key, target, records));
+          also.accept(sql);
           return new Result.Kept(given.size());
         });
   }
@@ -210,16 +245,28 @@ public final class Measurements {
     Folded now = folded(new Key(tenant, key), document);
     synchronized (now) {
       catchUp(tenant, key, now);
+      now.size = now.ledger.size();
+      forget(now);
       return Evaluation.of(document, now.ledger::folds, clock.instant());
     }
   }
 
   private synchronized Folded folded(Key key, Agreement document) {
-    Folded mine = folded.computeIfAbsent(key, _ -> new Folded(document));
-    if (folded.size() > KEPT) {
-      folded.remove(folded.keySet().iterator().next());
+    return folded.computeIfAbsent(key, _ -> new Folded(document));
+  }
+
+  /** Puts out of memory what was not asked for longest, when there is too much; never the last. */
+  private synchronized void forget(Folded latest) {
+    long records = folded.values().stream().mapToLong(each -> each.size).sum();
+    Iterator<Folded> eldest = folded.values().iterator();
+    while (eldest.hasNext() && (folded.size() > KEPT || records > MOST_KEPT)) {
+      Folded each = eldest.next();
+      if (each == latest) {
+        return;
+      }
+      records -= each.size;
+      eldest.remove();
     }
-    return mine;
   }
 
   private void catchUp(UUID tenant, AgreementKey key, Folded mine) {

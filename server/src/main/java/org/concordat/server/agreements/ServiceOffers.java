@@ -10,6 +10,7 @@ import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.agreements.AgreementFiles;
+import org.concordat.formats.documents.Letterhead;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.database.TrailPosition;
@@ -67,6 +68,13 @@ public final class ServiceOffers {
   private static Optional<Terms> read(DSLContext sql) {
     return sql.selectFrom(AGREEMENT_TERMS)
         .fetchOptional(row -> new Terms(row.getSupplier(), row.getColour(), row.getCatalogue()));
+  }
+
+  /** A letterhead in the organisation's colour, when it has chosen one. */
+  public Letterhead coloured(UUID tenant, Letterhead usual) {
+    String colour = of(tenant).map(Terms::colour).orElse(usual.accent());
+    return new Letterhead(
+        usual.organisation(), colour, usual.date(), usual.language(), usual.pages());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.concordat.server.deciding;
 
 import java.time.Clock;
+import java.util.List;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.workspace.Models;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ class DecidingConfiguration {
   }
 
   @Bean
-  Reviews reviews(TenantTransactions transactions, Models models) {
-    return new Reviews(transactions, models, Clock.systemUTC());
+  Reviews reviews(TenantTransactions transactions, Models models, List<Experienced> teachers) {
+    return new Reviews(transactions, models, Clock.systemUTC(), teachers);
   }
 }

@@ -1,6 +1,7 @@
 package org.concordat.server.deciding;
 
 import static org.concordat.server.database.schema.Tables.INCIDENT;
+import static org.concordat.server.database.schema.Tables.INCIDENT_HARM;
 import static org.concordat.server.database.schema.Tables.REVIEW_INTERVAL;
 import static org.concordat.server.database.schema.Tables.TRAIL;
 
@@ -21,9 +22,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.reassessment.Due;
+import org.concordat.core.alignment.reassessment.Experience;
 import org.concordat.core.alignment.reassessment.Incident;
 import org.concordat.core.alignment.reassessment.Incident.Severity;
 import org.concordat.core.alignment.reassessment.Reassessment;
@@ -51,12 +54,19 @@ public final class Reviews {
   private final TenantTransactions transactions;
   private final Models models;
   private final Clock clock;
+  private final List<Experienced> teachers;
 
-  /** Reviews of these models. */
-  public Reviews(TenantTransactions transactions, Models models, Clock clock) {
+  /**
+   * Reviews of these models.
+   *
+   * @param teachers those who know what measuring has taught
+   */
+  public Reviews(
+      TenantTransactions transactions, Models models, Clock clock, List<Experienced> teachers) {
     this.transactions = transactions;
     this.models = models;
     this.clock = clock;
+    this.teachers = List.copyOf(teachers);
   }
 
   /** The present day in UTC. */
@@ -100,6 +110,14 @@ public final class Reviews {
   }
 
   private static List<Incident> incidents(DSLContext sql) {
+    Map<UUID, List<Incident.Harm>> harms = new HashMap<>();
+    sql.selectFrom(INCIDENT_HARM)
+        .orderBy(INCIDENT_HARM.LEVEL.desc(), INCIDENT_HARM.FACTOR)
+        .forEach(
+            row ->
+                harms
+                    .computeIfAbsent(row.getIncident(), _ -> new ArrayList<>())
+                    .add(new Incident.Harm(row.getFactor(), Level.of(row.getLevel()))));
     return sql.selectFrom(INCIDENT)
         .orderBy(INCIDENT.HAPPENED_ON.desc(), INCIDENT.RECORDED_AT.desc())
         .fetch(
@@ -110,13 +128,16 @@ public final class Reviews {
                     row.getHappenedOn(),
                     Severity.valueOf(row.getSeverity().toUpperCase(Locale.ROOT)),
                     row.getWhat(),
-                    row.getRecordedAt().toInstant()));
+                    row.getRecordedAt().toInstant(),
+                    harms.getOrDefault(row.getId(), List.of())));
   }
 
   /**
    * Records an incident.
    *
-   * @return empty when there is no such requirement, the day is yet to come, or nothing is told
+   * @param harms the damage that it did, as far as it is known
+   * @return empty when there is no such requirement, factor or level, the day is yet to come, or
+   *     nothing is told
    */
   public Optional<UUID> record(
       Caller caller,
@@ -124,14 +145,21 @@ public final class Reviews {
       Requirement requirement,
       LocalDate on,
       Severity severity,
-      String what) {
+      String what,
+      List<Incident.Harm> harms) {
     boolean isThere =
         models
             .of(caller.tenant())
             .read(
                 model -> {
                   var asset = model.asset(requirement.asset());
-                  return asset != null && asset.properties().contains(requirement.property());
+                  return asset != null
+                      && asset.properties().contains(requirement.property())
+                      && harms.stream()
+                          .allMatch(
+                              harm ->
+                                  model.factor(harm.factor()) != null
+                                      && harm.level().number() <= model.scale().size());
                 });
     if (!isThere || on.isAfter(today()) || what.isBlank() || what.length() > LONGEST) {
       return Optional.empty();
@@ -150,14 +178,29 @@ public final class Reviews {
           row.setWhat(what.strip());
           row.setRecordedBy(caller.account());
           row.insert();
+          for (Incident.Harm harm : harms) {
+            sql.insertInto(INCIDENT_HARM)
+                .set(INCIDENT_HARM.INCIDENT, id)
+                .set(INCIDENT_HARM.FACTOR, harm.factor())
+                .set(INCIDENT_HARM.LEVEL, harm.level().number())
+                .execute();
+          }
           return null;
         });
     return Optional.of(id);
   }
 
-  /** All that needs another look, the gravest first. Takes time linear in model and trail. */
+  /**
+   * All that needs another look, the gravest first. Takes time linear in model and trail, and in
+   * what was measured since somebody asked last.
+   */
   public List<Due> due(UUID tenant) {
     Workspace workspace = models.of(tenant).read(Snapshot::workspace);
+    List<Incident> known = incidents(tenant);
+    Experience experience =
+        teachers.stream()
+            .map(teacher -> teacher.experience(tenant, known, today()))
+            .reduce(Experience.NONE, Experience::and);
     return transactions
         .readAtOnce(
             tenant,
@@ -166,7 +209,13 @@ public final class Reviews {
               List<Incident> incidents = incidents(sql);
               Map<Impact.Link, Instant> moments = moments(sql, changes, incidents);
               return new Reassessment(
-                  intervals(sql), today(), ZoneOffset.UTC, changes, incidents, moments::get);
+                  intervals(sql),
+                  today(),
+                  ZoneOffset.UTC,
+                  changes,
+                  incidents,
+                  moments::get,
+                  experience);
             })
         .of(workspace);
   }

@@ -15,7 +15,7 @@ import org.concordat.formats.workspace.WorkspaceFiles;
  *
  * Mortgages needs availability at "marginal", payments at "critical".
  */
-final class TwoUnits {
+public final class TwoUnits {
   private static final String TEXT =
       """
       concordat: 1
@@ -50,7 +50,7 @@ final class TwoUnits {
 
   private TwoUnits() {}
 
-  static Workspace workspace() {
+  public static Workspace workspace() {
     try {
       return WorkspaceFiles.parse("two-units.yaml", TEXT).workspace();
     } catch (InvalidInput e) {

@@ -39,6 +39,7 @@ class TenantRowsTest {
               entry("import_upload", "files that wait to be confirmed; the import itself is told"),
               entry("import_job", "how far an import is; what it changes is told"),
               entry("budget_run", "searches for plans; they change nothing and can be made again"),
+              entry("scrape_state", "what was fetched last; the measurements are told"),
               entry("table_choice", "how somebody likes to see a table, no change of the model"),
               entry("table_view", "the same"),
               entry("sign_in_failure", "counts that are soon forgotten"),

@@ -91,7 +91,13 @@ class ReviewsTest {
     never();
     assertThat(
             reviews.record(
-                officer, "r", PROCESS, reviews.today(), Severity.HIGH, "The queue stood still"))
+                officer,
+                "r",
+                PROCESS,
+                reviews.today(),
+                Severity.HIGH,
+                "The queue stood still",
+                List.of()))
         .isPresent();
     assertThat(due())
         .singleElement()
@@ -123,11 +129,18 @@ class ReviewsTest {
                 new Requirement("nowhere", "availability"),
                 reviews.today(),
                 Severity.LOW,
-                "What"))
+                "What",
+                List.of()))
         .isEmpty();
     assertThat(
             reviews.record(
-                officer, "r", PROCESS, reviews.today().plusDays(1), Severity.LOW, "What"))
+                officer,
+                "r",
+                PROCESS,
+                reviews.today().plusDays(1),
+                Severity.LOW,
+                "What",
+                List.of()))
         .isEmpty();
     assertThat(reviews.incidents(people.tenant())).isEmpty();
   }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.live.DependencyQuery;
+import org.concordat.server.agreements.SampleAgreement;
 import org.concordat.server.budget.SampleBudget;
 import org.concordat.server.database.Attribution;
+import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
 import org.concordat.server.launch.ShippedExample;
@@ -45,6 +47,17 @@ class EveryPageTest {
     SampleMisuse.addTo(SERVER, PEOPLE.tenant());
     SampleBudget.into(SERVER, PEOPLE);
     SampleBudget.search(SERVER, PEOPLE, EVERYBODY);
+    SampleAgreement.inForce(
+        SERVER.part(TenantTransactions.class),
+        PEOPLE.tenant(),
+        CHIEF.account(),
+        SampleAgreement.document(
+            "claims-handling",
+            "Claims Handling",
+            "handle-claim/availability",
+            "claim-data-management",
+            "settle-in-three-days"));
+    SampleAgreement.measured(SERVER.part(TenantTransactions.class), PEOPLE.tenant());
   }
 
   static Stream<Arguments> pages() {
@@ -99,6 +112,8 @@ class EveryPageTest {
             "/loop/process",
             "/steps",
             "/agreements",
+            "/agreements/sample/1",
+            "/agreements/sample/1/results",
             "/services",
             "/rounds",
             "/rounds/new?about=GOALS&which=ALL",

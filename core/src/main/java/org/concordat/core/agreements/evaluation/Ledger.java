@@ -3,6 +3,7 @@ package org.concordat.core.agreements.evaluation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +29,17 @@ public final class Ledger {
     /** All versions of those that have more, the first among them. */
     final Map<String, List<Measurement>> corrected = new HashMap<>();
 
+    /** The versions that touch each day, so that a correction costs what its days hold. */
+    final Map<LocalDate, List<Measurement>> byDay = new HashMap<>();
+
     final Set<LocalDate> stale = new TreeSet<>();
 
     Book(DayFolds folds) {
       this.folds = folds;
+    }
+
+    void note(Measurement record, Set<LocalDate> days) {
+      days.forEach(day -> byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(record));
     }
   }
 
@@ -53,12 +61,13 @@ public final class Ledger {
     Book book = book(record.target());
     Measurement before = book.first.putIfAbsent(record.id(), record);
     if (before == null) {
-      book.folds.add(record);
+      book.note(record, book.folds.add(record));
       return;
     }
     List<Measurement> versions =
         book.corrected.computeIfAbsent(record.id(), _ -> new ArrayList<>(List.of(before)));
     versions.add(record);
+    book.note(record, book.folds.touched(record));
     book.stale.addAll(book.folds.touched(versions));
   }
 
@@ -73,6 +82,11 @@ public final class Ledger {
   /** Whether the agreement has such a target. */
   public boolean has(String target) {
     return books.containsKey(target);
+  }
+
+  /** How many different records there are of all targets. */
+  public long size() {
+    return books.values().stream().mapToLong(book -> book.first.size()).sum();
   }
 
   /** How many different records a target has. */
@@ -94,18 +108,19 @@ public final class Ledger {
   }
 
   private static void foldAgain(Book book) {
-    Map<LocalDate, List<Measurement>> byDay = new HashMap<>();
-    book.stale.forEach(day -> byDay.put(day, new ArrayList<>()));
-    for (Measurement first : book.first.values()) {
-      List<Measurement> versions = book.corrected.getOrDefault(first.id(), List.of(first));
-      for (LocalDate day : book.folds.touched(versions)) {
-        List<Measurement> records = byDay.get(day);
-        if (records != null) {
+    for (LocalDate day : book.stale) {
+      List<Measurement> records = new ArrayList<>();
+      Set<String> corrected = new HashSet<>();
+      for (Measurement record : book.byDay.getOrDefault(day, List.of())) {
+        List<Measurement> versions = book.corrected.get(record.id());
+        if (versions == null) {
+          records.add(record);
+        } else if (corrected.add(record.id())) {
           records.addAll(versions);
         }
       }
+      book.folds.fold(day, records);
     }
-    byDay.forEach(book.folds::fold);
     book.stale.clear();
   }
 }

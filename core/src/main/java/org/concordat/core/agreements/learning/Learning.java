@@ -5,25 +5,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.concordat.core.agreements.AgreementLine;
 import org.concordat.core.agreements.Direction;
 import org.concordat.core.agreements.evaluation.Evaluation;
 import org.concordat.core.agreements.evaluation.Result;
 import org.concordat.core.agreements.evaluation.TargetEvaluation;
 import org.concordat.core.agreements.evaluation.Verdict;
-import org.concordat.core.alignment.Impact.RequirementImpact;
-import org.concordat.core.alignment.Judgement;
-import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.reassessment.Due;
+import org.concordat.core.alignment.reassessment.Experience;
+import org.concordat.core.alignment.reassessment.Incident;
 
 /** Compares what was measured and what happened with what was agreed and judged. */
 public final class Learning {
-  /** So many windows in a row, and so many lower incidents, make a lesson. */
+  /** So many windows in a row make a lesson. */
   public static final int ENOUGH = 3;
 
   private static final BigDecimal SLACK = new BigDecimal("0.5");
@@ -70,99 +70,79 @@ public final class Learning {
     return result.verdict() == Verdict.MET && left != null && left.compareTo(SLACK) >= 0;
   }
 
-  private record Link(Requirement requirement, String factor) {}
-
   /**
-   * The judgements that incidents contradict. An incident up to the day of the last judgement of
-   * its link was known to the judges, and contradicts nothing.
+   * What an agreement in force teaches in all: targets that should change, and needs in question.
+   *
+   * @param agreement as in {@link Due.Subject.Promised}
+   * @param incidents all that were recorded
+   * @param today breaches of the year before count
    */
-  public static List<Lesson> fromIncidents(
-      Collection<RequirementImpact> impacts, Collection<Incident> incidents) {
-    Map<Link, List<Judgement>> judgements = new LinkedHashMap<>();
-    impacts.forEach(
-        i ->
-            judgements
-                .computeIfAbsent(new Link(i.requirement(), i.factor()), _ -> new ArrayList<>())
-                .add(i.judgement()));
-    Comparator<Link> order = Comparator.comparing(Link::requirement).thenComparing(Link::factor);
-    Map<Link, List<Incident>> byLink = new TreeMap<>(order);
-    incidents.stream()
-        .sorted(Comparator.comparing(Incident::on).thenComparing(Incident::id))
-        .forEach(
-            i ->
-                byLink
-                    .computeIfAbsent(new Link(i.requirement(), i.factor()), _ -> new ArrayList<>())
-                    .add(i));
-    List<Lesson> lessons = new ArrayList<>();
-    byLink.forEach(
-        (link, list) -> add(link, judgements.getOrDefault(link, List.of()), list, lessons));
-    return List.copyOf(lessons);
-  }
-
-  private static void add(
-      Link link, List<Judgement> judgements, List<Incident> incidents, List<Lesson> lessons) {
-    if (judgements.isEmpty()) {
-      lessons.add(due(link, null, Lesson.Contradiction.NOT_JUDGED, incidents));
-      return;
+  public static Experience experience(
+      String agreement, Evaluation evaluation, Collection<Incident> incidents, LocalDate today) {
+    Map<String, Requirement> requirements = new HashMap<>();
+    evaluation.targets().forEach(t -> requirements.put(t.target().id(), t.line().requirement()));
+    List<Experience.Doubt> doubts = new ArrayList<>();
+    List<Due> targets = new ArrayList<>();
+    List<Lesson> lessons = new ArrayList<>(fromTargets(evaluation, ENOUGH));
+    lessons.addAll(breachedWithoutHarm(evaluation, incidents, today.minusYears(1)));
+    for (Lesson lesson : lessons) {
+      switch (lesson) {
+        case Lesson.AlwaysMetWithSlack(var target, _, var windows, var worst) ->
+            targets.add(
+                new Due(
+                    new Due.Subject.Promised(
+                        agreement, target, Objects.requireNonNull(requirements.get(target))),
+                    List.of(new Due.Reason.AlwaysMet(windows, worst))));
+        case Lesson.NeverMet(var target, _, var windows, var best) ->
+            targets.add(
+                new Due(
+                    new Due.Subject.Promised(
+                        agreement, target, Objects.requireNonNull(requirements.get(target))),
+                    List.of(new Due.Reason.NeverMet(windows, best))));
+        case Lesson.BreachedWithoutHarm(_, var requirement, var breaches, var last) ->
+            doubts.add(new Experience.Doubt(requirement, agreement, breaches, last));
+      }
     }
-    Level judged = Judgement.counting(judgements);
-    LocalDate known =
-        judgements.stream()
-            .map(Judgement::on)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(LocalDate.MIN);
-    List<Incident> since = incidents.stream().filter(i -> i.on().isAfter(known)).toList();
-    List<Incident> higher = since.stream().filter(i -> i.level().compareTo(judged) > 0).toList();
-    if (!higher.isEmpty()) {
-      lessons.add(due(link, judged, Lesson.Contradiction.HIGHER_THAN_JUDGED, higher));
-    } else if (since.size() >= ENOUGH
-        && since.stream().allMatch(i -> i.level().compareTo(judged) < 0)) {
-      lessons.add(due(link, judged, Lesson.Contradiction.LOWER_EVERY_TIME, since));
-    }
-  }
-
-  private static Lesson due(
-      Link link,
-      @org.jspecify.annotations.Nullable Level judged,
-      Lesson.Contradiction contradiction,
-      List<Incident> incidents) {
-    Level seen =
-        incidents.stream().map(Incident::level).max(Comparator.naturalOrder()).orElseThrow();
-    return new Lesson.ReassessmentDue(
-        link.requirement(),
-        link.factor(),
-        judged,
-        seen,
-        contradiction,
-        incidents.stream().map(Incident::id).toList());
+    return new Experience(doubts, targets);
   }
 
   /**
    * The lines whose targets were breached at least {@value #ENOUGH} times in windows that ended on
-   * or after a day, while no incident of their requirement did harm since.
+   * or after a day, while no incident broke their requirement since, neither there nor in what
+   * carries it.
    */
   public static List<Lesson> breachedWithoutHarm(
       Evaluation evaluation, Collection<Incident> incidents, LocalDate since) {
-    Map<AgreementLine, Integer> breaches = new LinkedHashMap<>();
+    Map<AgreementLine, List<LocalDate>> breaches = new LinkedHashMap<>();
     for (TargetEvaluation target : evaluation.targets()) {
       for (Result result : target.closed()) {
         if (result.verdict() == Verdict.BREACHED && !result.window().until().isBefore(since)) {
-          breaches.merge(target.line(), 1, Integer::sum);
+          breaches
+              .computeIfAbsent(target.line(), _ -> new ArrayList<>())
+              .add(result.window().until());
         }
       }
     }
     List<Lesson> lessons = new ArrayList<>();
     breaches.forEach(
-        (line, count) -> {
-          boolean didHarm =
-              incidents.stream()
-                  .anyMatch(
-                      i -> i.requirement().equals(line.requirement()) && !i.on().isBefore(since));
-          if (count >= ENOUGH && !didHarm) {
-            lessons.add(new Lesson.BreachedWithoutHarm(line.id(), line.requirement(), count));
+        (line, ends) -> {
+          if (ends.size() >= ENOUGH
+              && incidents.stream().noneMatch(i -> !i.on().isBefore(since) && broke(i, line))) {
+            lessons.add(
+                new Lesson.BreachedWithoutHarm(
+                    line.id(),
+                    line.requirement(),
+                    ends.size(),
+                    ends.stream().max(Comparator.naturalOrder()).orElseThrow()));
           }
         });
     return List.copyOf(lessons);
+  }
+
+  private static boolean broke(Incident incident, AgreementLine line) {
+    Requirement broken = incident.requirement();
+    return broken.property().equals(line.requirement().property())
+        && (broken.asset().equals(line.requirement().asset())
+            || line.carriedBy().contains(broken.asset()));
   }
 }

@@ -1,10 +1,8 @@
 package org.concordat.core.agreements.learning;
 
 import java.math.BigDecimal;
-import java.util.List;
-import org.concordat.core.alignment.Level;
+import java.time.LocalDate;
 import org.concordat.core.alignment.Requirement;
-import org.jspecify.annotations.Nullable;
 
 /** Something that somebody should look at again, with its reason. */
 public sealed interface Lesson {
@@ -26,38 +24,12 @@ public sealed interface Lesson {
   record NeverMet(String target, String line, int windows, BigDecimal best) implements Lesson {}
 
   /**
-   * A judgement of what breaking a requirement does to a factor is due for re-assessment.
-   *
-   * @param judged what counts now; null when nobody judged it
-   * @param incidents the ids of those that show otherwise, in the order of their days
-   * @param seen the highest level among them
-   */
-  record ReassessmentDue(
-      Requirement requirement,
-      String factor,
-      @Nullable Level judged,
-      Level seen,
-      Contradiction contradiction,
-      List<String> incidents)
-      implements Lesson {
-    public ReassessmentDue {
-      incidents = List.copyOf(incidents);
-    }
-  }
-
-  /** How reality contradicts a judgement. */
-  enum Contradiction {
-    HIGHER_THAN_JUDGED,
-    NOT_JUDGED,
-    LOWER_EVERY_TIME
-  }
-
-  /**
    * The targets of a line were breached again and again, and nobody was harmed: perhaps the need is
    * lower than judged.
    *
    * @param breaches how many windows were breached
+   * @param last the last day of the last of them
    */
-  record BreachedWithoutHarm(String line, Requirement requirement, int breaches)
+  record BreachedWithoutHarm(String line, Requirement requirement, int breaches, LocalDate last)
       implements Lesson {}
 }

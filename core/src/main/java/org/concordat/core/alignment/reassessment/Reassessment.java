@@ -12,14 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.concordat.core.alignment.Goal;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Impact.FactorImpact;
 import org.concordat.core.alignment.Impact.RequirementImpact;
 import org.concordat.core.alignment.Judgement;
+import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
+import org.concordat.core.alignment.reassessment.Due.Contradiction;
 import org.concordat.core.alignment.reassessment.Due.Reason;
 import org.concordat.core.alignment.reassessment.Due.Subject;
 import org.concordat.core.alignment.reassessment.ThingChange.Kind;
@@ -37,8 +40,12 @@ import org.jspecify.annotations.Nullable;
  *   <li>when the interval for its kind has gone by since;
  *   <li>when what it is about was changed later: the asset and the factor of a requirement's link;
  *       the factor, the goal and the goal's unit of a factor's link;
- *   <li>when an incident broke the requirement later. An incident on a requirement without any
- *       judgement stands by itself.
+ *   <li>when an incident broke the requirement later and nobody has told what damage it did. An
+ *       incident on a requirement without any judgement stands by itself;
+ *   <li>when the damage that an incident did later is higher than judged, or was never judged, or
+ *       was lower in {@value #ENOUGH} incidents and in none as high. A damage as judged confirms
+ *       the judgement, and an incident that tells its damages says nothing of other factors;
+ *   <li>when what is promised of the requirement was broken later, again and again, without harm.
  * </ul>
  *
  * <p>A day that says no hour counts as its end, so a change on the day of the judgement is none
@@ -46,12 +53,16 @@ import org.jspecify.annotations.Nullable;
  * when it was recorded if that was earlier.
  */
 public final class Reassessment {
+  /** So many lower damages contradict a judgement. */
+  public static final int ENOUGH = 3;
+
   private final ReviewIntervals intervals;
   private final LocalDate today;
   private final ZoneId zone;
   private final Map<Kind, Map<String, ThingChange>> changes = new EnumMap<>(Kind.class);
   private final Map<Requirement, List<Incident>> incidents = new HashMap<>();
   private final Moments moments;
+  private final Experience experience;
 
   /** Knows the moment at which a judgement was made, where more is known than its day. */
   public interface Moments {
@@ -67,6 +78,7 @@ public final class Reassessment {
    *
    * @param today the day of the search, in the zone
    * @param changes the last change of each thing that has changed
+   * @param experience what measuring has taught
    */
   public Reassessment(
       ReviewIntervals intervals,
@@ -74,11 +86,13 @@ public final class Reassessment {
       ZoneId zone,
       List<ThingChange> changes,
       List<Incident> incidents,
-      Moments moments) {
+      Moments moments,
+      Experience experience) {
     this.intervals = intervals;
     this.today = today;
     this.zone = zone;
     this.moments = moments;
+    this.experience = experience;
     for (ThingChange change : changes) {
       this.changes
           .computeIfAbsent(change.kind(), _ -> new HashMap<>())
@@ -106,15 +120,31 @@ public final class Reassessment {
     for (Impact impact : workspace.impacts()) {
       byLink.computeIfAbsent(impact.link(), _ -> new ArrayList<>(1)).add(impact);
     }
-    Set<Requirement> unjudged = new LinkedHashSet<>(incidents.keySet());
-    List<Due> due = new ArrayList<>();
+    Set<Requirement> unjudged = new LinkedHashSet<>();
+    Map<Impact.Link, List<Incident>> unknown = new LinkedHashMap<>();
+    incidents.forEach(
+        (requirement, all) -> {
+          if (all.stream().anyMatch(i -> i.harms().isEmpty())) {
+            unjudged.add(requirement);
+          }
+          for (Incident incident : all) {
+            for (Incident.Harm harm : incident.harms()) {
+              unknown
+                  .computeIfAbsent(
+                      new Impact.Link(requirement.id(), harm.factor()), _ -> new ArrayList<>())
+                  .add(incident);
+            }
+          }
+        });
+    List<Due> due = new ArrayList<>(experience.targets());
     byLink.forEach(
         (link, impacts) -> {
           if (impacts.getFirst() instanceof RequirementImpact impact) {
             unjudged.remove(impact.requirement());
           }
+          unknown.remove(link);
           LocalDate on = judgedOn(impacts);
-          List<Reason> reasons = reasons(impacts.getFirst(), on, unitOfGoal);
+          List<Reason> reasons = reasons(impacts, on, unitOfGoal);
           if (!reasons.isEmpty()) {
             due.add(new Due(new Subject.Judged(link, on), reasons));
           }
@@ -124,6 +154,12 @@ public final class Reassessment {
       addIncidents(requirement, null, reasons);
       due.add(new Due(new Subject.Unjudged(requirement), reasons));
     }
+    unknown.forEach(
+        (link, all) ->
+            due.add(
+                new Due(
+                    new Subject.Judged(link, null),
+                    List.of(contradicted(Contradiction.NOT_JUDGED, null, link.to(), all)))));
     due.sort(GRAVEST_FIRST);
     return due;
   }
@@ -143,12 +179,15 @@ public final class Reassessment {
   }
 
   private List<Reason> reasons(
-      Impact impact, @Nullable LocalDate on, Map<String, String> unitOfGoal) {
+      List<Impact> impacts, @Nullable LocalDate on, Map<String, String> unitOfGoal) {
+    Impact impact = impacts.getFirst();
     Instant judgedAt = judgedAt(impact.link(), on);
     List<Reason> reasons = new ArrayList<>();
     switch (impact) {
       case RequirementImpact(var requirement, var factor, _) -> {
+        addContradiction(impacts, requirement, factor, judgedAt, reasons);
         addIncidents(requirement, judgedAt, reasons);
+        addDoubts(requirement, judgedAt, reasons);
         addChange(Kind.ASSET, requirement.asset(), judgedAt, reasons);
         addChange(Kind.FACTOR, factor, judgedAt, reasons);
         addDate(intervals.requirementMonths(), on, reasons);
@@ -160,6 +199,7 @@ public final class Reassessment {
         addDate(intervals.factorMonths(), on, reasons);
       }
     }
+    reasons.sort(Comparator.comparingInt(Reassessment::gravity));
     return reasons;
   }
 
@@ -180,13 +220,75 @@ public final class Reassessment {
   private void addIncidents(
       Requirement requirement, @Nullable Instant judgedAt, List<Reason> reasons) {
     incidents.getOrDefault(requirement, List.of()).stream()
-        .filter(incident -> judgedAt == null || happened(incident).isAfter(judgedAt))
+        .filter(incident -> incident.harms().isEmpty() && isAfter(incident, judgedAt))
         .sorted(
             Comparator.comparing(Incident::severity)
                 .thenComparing(Incident::on)
                 .reversed()
                 .thenComparing(Incident::id))
         .forEach(incident -> reasons.add(new Reason.Happened(incident)));
+  }
+
+  private boolean isAfter(Incident incident, @Nullable Instant judgedAt) {
+    return judgedAt == null || happened(incident).isAfter(judgedAt);
+  }
+
+  private void addContradiction(
+      List<Impact> impacts,
+      Requirement requirement,
+      String factor,
+      @Nullable Instant judgedAt,
+      List<Reason> reasons) {
+    List<Incident> since =
+        incidents.getOrDefault(requirement, List.of()).stream()
+            .filter(incident -> harm(incident, factor).isPresent() && isAfter(incident, judgedAt))
+            .toList();
+    if (since.isEmpty()) {
+      return;
+    }
+    Level judged = Judgement.counting(impacts.stream().map(Impact::judgement).toList());
+    List<Incident> higher =
+        since.stream().filter(i -> harm(i, factor).orElseThrow().compareTo(judged) > 0).toList();
+    if (!higher.isEmpty()) {
+      reasons.add(contradicted(Contradiction.HIGHER_THAN_JUDGED, judged, factor, higher));
+    } else if (since.size() >= ENOUGH
+        && since.stream().allMatch(i -> harm(i, factor).orElseThrow().compareTo(judged) < 0)) {
+      reasons.add(contradicted(Contradiction.LOWER_EVERY_TIME, judged, factor, since));
+    }
+  }
+
+  private static Optional<Level> harm(Incident incident, String factor) {
+    return incident.harms().stream()
+        .filter(harm -> harm.factor().equals(factor))
+        .map(Incident.Harm::level)
+        .findFirst();
+  }
+
+  private static Reason contradicted(
+      Contradiction how, @Nullable Level judged, String factor, List<Incident> all) {
+    Level seen =
+        all.stream()
+            .flatMap(incident -> harm(incident, factor).stream())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return new Reason.Contradicted(
+        how,
+        judged,
+        seen,
+        all.stream()
+            .sorted(Comparator.comparing(Incident::on).thenComparing(Incident::id))
+            .toList());
+  }
+
+  /** Whoever judged after the last breach knew of it. */
+  private void addDoubts(
+      Requirement requirement, @Nullable Instant judgedAt, List<Reason> reasons) {
+    for (Experience.Doubt doubt : experience.doubts()) {
+      if (doubt.requirement().equals(requirement)
+          && (judgedAt == null || endOf(doubt.last()).isAfter(judgedAt))) {
+        reasons.add(new Reason.BrokenWithoutHarm(doubt.agreement(), doubt.windows(), doubt.last()));
+      }
+    }
   }
 
   private Instant happened(Incident incident) {
@@ -226,15 +328,22 @@ public final class Reassessment {
             case MEDIUM -> -1;
             case LOW -> 0;
           };
+      case Reason.Contradicted(var how, _, _, _) -> how == Contradiction.LOWER_EVERY_TIME ? 0 : -3;
+      case Reason.NeverMet _ -> -1;
       case Reason.Changed _ -> 1;
-      case Reason.Lapsed _ -> 2;
-      case Reason.Undated _ -> 3;
+      case Reason.BrokenWithoutHarm _, Reason.AlwaysMet _ -> 2;
+      case Reason.Lapsed _ -> 3;
+      case Reason.Undated _ -> 4;
     };
   }
 
   private static Instant since(Reason reason) {
     return switch (reason) {
       case Reason.Happened(var incident) -> incident.recordedAt();
+      case Reason.Contradicted(_, _, _, var all) -> all.getFirst().recordedAt();
+      case Reason.BrokenWithoutHarm(_, _, var last) ->
+          last.atStartOfDay(ZoneId.of("UTC")).toInstant();
+      case Reason.NeverMet _, Reason.AlwaysMet _ -> Instant.EPOCH;
       case Reason.Changed(var change) -> change.at();
       case Reason.Lapsed(var dueOn) -> dueOn.atStartOfDay(ZoneId.of("UTC")).toInstant();
       case Reason.Undated _ -> Instant.EPOCH;
@@ -245,6 +354,7 @@ public final class Reassessment {
     return switch (subject) {
       case Subject.Judged(var link, _) -> link.from() + " " + link.to();
       case Subject.Unjudged(var requirement) -> requirement.id();
+      case Subject.Promised(var agreement, var target, _) -> agreement + " " + target;
     };
   }
 }

@@ -6,15 +6,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.concordat.core.agreements.AgreementLine;
 import org.concordat.core.agreements.Bank;
 import org.concordat.core.agreements.evaluation.Evaluation;
 import org.concordat.core.agreements.evaluation.Ledger;
 import org.concordat.core.agreements.evaluation.Measurement;
 import org.concordat.core.agreements.evaluation.Reading;
-import org.concordat.core.agreements.learning.Lesson.Contradiction;
-import org.concordat.core.alignment.Impact.RequirementImpact;
-import org.concordat.core.alignment.Judgement;
-import org.concordat.core.alignment.Level;
+import org.concordat.core.agreements.evaluation.TargetEvaluation;
+import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.reassessment.Due;
+import org.concordat.core.alignment.reassessment.Experience;
+import org.concordat.core.alignment.reassessment.Incident;
 import org.junit.jupiter.api.Test;
 
 class LearningTest {
@@ -55,63 +57,14 @@ class LearningTest {
     assertThat(Learning.fromTargets(months(0, 0, 200), 3)).isEmpty();
   }
 
-  private static Incident incident(String id, String on, Level level) {
-    return new Incident(id, LocalDate.parse(on), Bank.BROKERING, "delay", level);
-  }
-
-  private static RequirementImpact judged(Level level) {
-    return new RequirementImpact(
-        Bank.BROKERING,
-        "delay",
-        new Judgement(level, "dora", LocalDate.parse("2026-02-01"), null, false));
-  }
-
-  private static List<Lesson> lessons(Level level, Incident... incidents) {
-    return Learning.fromIncidents(List.of(judged(level)), List.of(incidents));
-  }
-
-  @Test
-  void an_incident_worse_than_judged_asks_for_another_judgement() {
-    assertThat(lessons(Bank.MARGINAL, incident("i1", "2026-03-01", Bank.CRITICAL)))
-        .containsExactly(
-            new Lesson.ReassessmentDue(
-                Bank.BROKERING,
-                "delay",
-                Bank.MARGINAL,
-                Bank.CRITICAL,
-                Contradiction.HIGHER_THAN_JUDGED,
-                List.of("i1")));
-  }
-
-  @Test
-  void what_the_judges_knew_contradicts_nothing() {
-    assertThat(lessons(Bank.MARGINAL, incident("i1", "2026-02-01", Bank.CRITICAL))).isEmpty();
-  }
-
-  @Test
-  void three_incidents_all_milder_than_judged_ask_too() {
-    Incident one = incident("i1", "2026-03-01", Bank.NEGLIGIBLE);
-    Incident two = incident("i2", "2026-04-01", Bank.MARGINAL);
-    Incident three = incident("i3", "2026-05-01", Bank.NEGLIGIBLE);
-
-    assertThat(lessons(Bank.CRITICAL, one, two)).isEmpty();
-    assertThat(lessons(Bank.CRITICAL, one, two, three))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            Lesson.ReassessmentDue.class,
-            l -> assertThat(l.contradiction()).isEqualTo(Contradiction.LOWER_EVERY_TIME));
-    assertThat(lessons(Bank.MARGINAL, one, two, three)).isEmpty();
-  }
-
-  @Test
-  void damage_that_nobody_judged_asks_for_a_first_judgement() {
-    assertThat(
-            Learning.fromIncidents(
-                List.of(), List.of(incident("i1", "2026-03-01", Bank.NEGLIGIBLE))))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            Lesson.ReassessmentDue.class,
-            l -> assertThat(l.contradiction()).isEqualTo(Contradiction.NOT_JUDGED));
+  private static Incident incident(Requirement broken, String on) {
+    return new Incident(
+        "i",
+        broken,
+        LocalDate.parse(on),
+        Incident.Severity.LOW,
+        "It stood still",
+        Instant.parse(on + "T12:00:00Z"));
   }
 
   @Test
@@ -120,10 +73,74 @@ class LearningTest {
     LocalDate since = LocalDate.parse("2026-01-01");
 
     assertThat(Learning.breachedWithoutHarm(evaluation, List.of(), since))
-        .containsExactly(new Lesson.BreachedWithoutHarm("brokering", Bank.BROKERING, 3));
+        .containsExactly(
+            new Lesson.BreachedWithoutHarm(
+                "brokering", Bank.BROKERING, 3, LocalDate.parse("2026-03-31")));
     assertThat(
             Learning.breachedWithoutHarm(
-                evaluation, List.of(incident("i", "2026-02-03", Bank.MARGINAL)), since))
+                evaluation, List.of(incident(Bank.BROKERING, "2026-02-03")), since))
         .isEmpty();
+  }
+
+  private static Evaluation carriedBy(String asset, Evaluation evaluation) {
+    return new Evaluation(
+        evaluation.asOf(),
+        evaluation.targets().stream()
+            .map(
+                each ->
+                    new TargetEvaluation(
+                        new AgreementLine(
+                            each.line().id(),
+                            each.line().requirement(),
+                            each.line().needed(),
+                            each.line().provision(),
+                            each.line().targets(),
+                            List.of(asset),
+                            each.line().goals(),
+                            each.line().because()),
+                        each.target(),
+                        each.results(),
+                        each.current(),
+                        each.trend(),
+                        each.forecast()))
+            .toList());
+  }
+
+  @Test
+  void what_breaks_beneath_is_harm_too() {
+    Evaluation evaluation = carriedBy("servers", months(1_000, 1_000, 1_000));
+    LocalDate since = LocalDate.parse("2026-01-01");
+
+    assertThat(
+            Learning.breachedWithoutHarm(
+                evaluation,
+                List.of(incident(new Requirement("servers", "availability"), "2026-02-03")),
+                since))
+        .isEmpty();
+    assertThat(
+            Learning.breachedWithoutHarm(
+                evaluation,
+                List.of(incident(new Requirement("servers", "confidentiality"), "2026-02-03")),
+                since))
+        .hasSize(1);
+  }
+
+  @Test
+  void an_agreement_teaches_which_targets_to_change_and_which_needs_to_doubt() {
+    Experience experience =
+        Learning.experience(
+            "mortgages/1", months(1_000, 1_000, 1_000), List.of(), LocalDate.parse("2026-12-31"));
+
+    assertThat(experience.doubts())
+        .containsExactly(
+            new Experience.Doubt(Bank.BROKERING, "mortgages/1", 3, LocalDate.parse("2026-03-31")));
+    assertThat(experience.targets())
+        .singleElement()
+        .satisfies(
+            due -> {
+              assertThat(due.subject())
+                  .isEqualTo(new Due.Subject.Promised("mortgages/1", "uptime", Bank.BROKERING));
+              assertThat(due.reasons()).singleElement().isInstanceOf(Due.Reason.NeverMet.class);
+            });
   }
 }

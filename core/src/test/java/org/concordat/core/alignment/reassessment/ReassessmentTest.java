@@ -34,6 +34,7 @@ class ReassessmentTest {
   private final List<Incident> incidents = new ArrayList<>();
   private ReviewIntervals intervals = new ReviewIntervals(12, 24);
   private Reassessment.Moments moments = Reassessment.Moments.NONE;
+  private Experience experience = Experience.NONE;
 
   private void stops(@Nullable LocalDate on, boolean agreed) {
     Judgement judgement = new Judgement(Level.of(3), "j.doe", on, null, agreed);
@@ -76,7 +77,8 @@ class ReassessmentTest {
             List.of(),
             impacts,
             List.of());
-    return new Reassessment(intervals, TODAY, ZoneOffset.UTC, changes, incidents, moments)
+    return new Reassessment(
+            intervals, TODAY, ZoneOffset.UTC, changes, incidents, moments, experience)
         .of(workspace);
   }
 
@@ -222,5 +224,106 @@ class ReassessmentTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ReviewIntervals(0, 1))
         .withMessageContaining("from 1 to 120");
+  }
+
+  private void damage(int level, LocalDate on) {
+    incidents.add(
+        new Incident(
+            "d" + incidents.size(),
+            DATABASE,
+            on,
+            Severity.LOW,
+            "The disk failed",
+            noon(on),
+            List.of(new Incident.Harm("standstill", Level.of(level)))));
+  }
+
+  private static LocalDate ago(int days) {
+    return TODAY.minusDays(days);
+  }
+
+  @Test
+  void damage_beyond_the_judgement_contradicts_it_and_damage_as_judged_confirms_it() {
+    stops(ago(60), false);
+    damage(3, ago(50));
+    assertThat(due()).isEmpty();
+
+    damage(4, ago(40));
+
+    assertThat(due())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.subject()).isEqualTo(new Subject.Judged(STOPS, ago(60)));
+              assertThat(found.reasons())
+                  .containsExactly(
+                      new Reason.Contradicted(
+                          Due.Contradiction.HIGHER_THAN_JUDGED,
+                          Level.of(3),
+                          Level.of(4),
+                          List.of(incidents.getLast())));
+            });
+  }
+
+  @Test
+  void damage_that_the_judges_knew_contradicts_nothing() {
+    stops(ago(60), false);
+    damage(4, ago(60));
+
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void three_damages_all_below_the_judgement_contradict_it_and_two_do_not() {
+    stops(ago(60), false);
+    damage(1, ago(50));
+    damage(2, ago(40));
+    assertThat(due()).isEmpty();
+
+    damage(1, ago(30));
+    assertThat(due().getFirst().reasons())
+        .containsExactly(
+            new Reason.Contradicted(
+                Due.Contradiction.LOWER_EVERY_TIME, Level.of(3), Level.of(2), incidents));
+
+    damage(3, ago(20));
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void damage_that_nobody_judged_asks_for_a_first_judgement() {
+    damage(1, ago(50));
+
+    assertThat(due())
+        .containsExactly(
+            new Due(
+                new Subject.Judged(STOPS, null),
+                List.of(
+                    new Reason.Contradicted(
+                        Due.Contradiction.NOT_JUDGED, null, Level.of(1), incidents))));
+  }
+
+  @Test
+  void breaches_without_harm_put_a_need_in_question_until_it_is_judged_anew() {
+    experience =
+        new Experience(List.of(new Experience.Doubt(DATABASE, "claims/1", 3, ago(30))), List.of());
+    stops(ago(60), false);
+    assertThat(due().getFirst().reasons())
+        .containsExactly(new Reason.BrokenWithoutHarm("claims/1", 3, ago(30)));
+
+    impacts.clear();
+    stops(ago(29), false);
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void targets_to_change_stand_in_the_same_list() {
+    Due target =
+        new Due(
+            new Subject.Promised("claims/1", "up", DATABASE),
+            List.of(new Reason.NeverMet(3, new java.math.BigDecimal("0.98"))));
+    experience = new Experience(List.of(), List.of(target));
+
+    assertThat(due()).containsExactly(target);
   }
 }

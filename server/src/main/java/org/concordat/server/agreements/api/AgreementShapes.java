@@ -7,7 +7,11 @@ import org.concordat.core.agreements.evaluation.Verdict;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.agreements.negotiation.MoveKind;
 import org.concordat.core.agreements.steps.Step;
+import org.concordat.formats.agreements.MetricsMapping;
 import org.concordat.server.agreements.ServiceOffers;
+import org.concordat.server.agreements.scraping.ScrapeGuard;
+import org.concordat.server.agreements.scraping.ScrapeProblem;
+import org.concordat.server.agreements.scraping.ScrapeSource;
 import org.concordat.server.web.api.Kind;
 import org.concordat.server.web.api.Kinds;
 import org.concordat.server.web.api.Shape;
@@ -104,7 +108,7 @@ class AgreementShapes {
           .toldOptionally("digest", Kinds.NAME, "the SHA-256 of what was signed", "\"00\"")
           .toldOptionally("version", Kinds.COUNT, "the version that took its place", "2");
 
-  private static final Shape RECORD =
+  static final Shape RECORD =
       Shape.named("AgreementMeasurement", "Something that was measured.")
           .optional("id", Kinds.NAME, "the same id again corrects it", "\"probe-17\"")
           .required("target", Kinds.ID, "the target that it counts for", "\"claims-db.t1\"")
@@ -137,8 +141,15 @@ class AgreementShapes {
           .told("records", Kinds.COUNT, "how many records count", "44640")
           .told("late", Kinds.COUNT, "how many of them came late", "0")
           .toldOptionally("value", NUMBER, "the measured value", "\"0.9997\"")
+          .toldOptionally("slack", NUMBER, "how far it is on the good side", "\"0.0047\"")
           .toldOptionally("budgetLeft", NUMBER, "the part left of what may be missed", "\"0.4\"")
-          .told("credit", NUMBER, "what is due, in the agreement's currency", "\"0\"");
+          .told("credit", NUMBER, "what is due, in the agreement's currency", "\"0\"")
+          .toldOptionally(
+              "settledVerdict",
+              Kinds.choice(Verdict.class),
+              "what it came to at its close, where late records have changed it",
+              "\"met\"")
+          .toldOptionally("settledValue", NUMBER, "the value at its close", "\"0.9999\"");
 
   static final Shape RESULTS =
       Shape.named("AgreementTargetResults", "Whether a target is kept.")
@@ -146,11 +157,40 @@ class AgreementShapes {
           .told("line", Kinds.ID, "its line", "\"claims-db.availability\"")
           .told("results", new Kind.ListOf(new Kind.Of(WINDOW), 10_000), "by window", "[]")
           .toldOptionally(
+              "slope", new Kind.Text(400, false), "the change from window to window", "\"-0.001\"")
+          .toldOptionally("clear", new Kind.Flag(), "whether that is no accident", "true")
+          .toldOptionally(
               "chance",
               Kinds.choice(Forecast.Chance.class),
               "of a breach before the end",
               "\"unlikely\"")
           .toldOptionally("breachOn", new Kind.Day(), "when it is expected", "\"2026-03-20\"");
+
+  static final Shape SCRAPE =
+      Shape.named("AgreementScrape", "Where measurements of an agreement are fetched.")
+          .required("name", Kinds.ID, "its name in the agreement", "\"blackbox\"")
+          .required(
+              "address",
+              new Kind.Text(ScrapeGuard.LONGEST, false),
+              "of the exposition, at a host that the administrator allows",
+              "\"https://metrics.example.org/metrics\"")
+          .optional(
+              "seconds",
+              new Kind.Whole(ScrapeSource.OFTENEST.toSeconds(), ScrapeSource.RAREST.toSeconds()),
+              "between two fetches; 300 by default",
+              "300")
+          .optional(
+              "mapping",
+              new Kind.Text(MetricsMapping.LONGEST, true),
+              "which samples speak of which targets; by the label target without",
+              "\"uptime = probe_success{instance=\\\"core\\\"}\"")
+          .toldOptionally(
+              "fetched", new Kind.Moment(), "the last fetch", "\"2026-03-02T09:30:00Z\"")
+          .toldOptionally("records", Kinds.COUNT, "how many records came of it", "3")
+          .toldOptionally(
+              "problem", Kinds.choice(ScrapeProblem.class), "what went wrong", "\"too-slow\"")
+          .toldOptionally("detail", WORDS, "more of it", "\"it took longer than 10 s\"")
+          .toldOptionally("due", new Kind.Moment(), "the next fetch", "\"2026-03-02T09:35:00Z\"");
 
   static final Shape SERVICES =
       Shape.named("AgreementServices", "What the supply side offers.")
@@ -193,6 +233,8 @@ class AgreementShapes {
             WINDOW,
             RESULTS,
             RESULTS.list(),
+            SCRAPE,
+            SCRAPE.list(),
             SERVICES,
             STEPS,
             STEPS.list(),

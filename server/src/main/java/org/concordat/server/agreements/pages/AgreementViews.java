@@ -12,9 +12,7 @@ import org.concordat.core.agreements.AgreementLine;
 import org.concordat.core.agreements.Party;
 import org.concordat.core.agreements.Provision;
 import org.concordat.core.agreements.ServiceCatalogue;
-import org.concordat.core.agreements.comparison.PricePoint;
 import org.concordat.core.agreements.needs.UnitNeeds;
-import org.concordat.core.agreements.needs.UnitScope;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.Lifecycle;
 import org.concordat.core.agreements.negotiation.MoveKind;
@@ -29,6 +27,7 @@ import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.Comments;
 import org.concordat.server.agreements.OrganisationNeeds;
 import org.concordat.server.agreements.Parties;
+import org.concordat.server.agreements.Prices;
 import org.concordat.server.agreements.Reviews;
 import org.concordat.server.agreements.ServiceOffers;
 import org.concordat.server.alignment.LevelView;
@@ -108,11 +107,7 @@ class AgreementViews {
                     labels,
                     lines(document, reasons, services(tenant), model),
                     doings(caller, state, units),
-                    unitThere
-                        ? PricePoint.of(
-                            state.dossier().versions(),
-                            UnitScope.of(known.needs(), document.unit()))
-                        : List.of(),
+                    Prices.of(known, state),
                     hurts.stream().map(hurt -> view(hurt, document, labels, model)).toList(),
                     state.dossier().unaccepted(today),
                     comments.of(tenant, key).stream()

@@ -115,11 +115,8 @@ class DownloadsController {
           Letterhead usual =
               Letterheads.of(
                   here, models.of(caller.tenant()).read(model -> model.organisation().name()));
-          String colour =
-              offers.of(caller.tenant()).map(ServiceOffers.Terms::colour).orElse(usual.accent());
           return PdfDocuments.write(
-              new Letterhead(
-                  usual.organisation(), colour, usual.date(), usual.language(), usual.pages()),
+              offers.coloured(caller.tenant(), usual),
               state.dossier().current().title(),
               AgreementDocument.of(here, page));
         });

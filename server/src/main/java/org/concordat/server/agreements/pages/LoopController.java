@@ -161,18 +161,21 @@ class LoopController {
       int breached = 0;
       int unknown = 0;
       int atRisk = 0;
+      List<TargetEvaluation> concerns = new ArrayList<>();
       for (TargetEvaluation target : evaluation.targets()) {
         Verdict last = target.latest().map(Result::verdict).orElse(Verdict.NOT_ENOUGH_DATA);
         met += last == Verdict.MET ? 1 : 0;
         breached += last == Verdict.BREACHED ? 1 : 0;
         unknown += last == Verdict.NOT_ENOUGH_DATA ? 1 : 0;
         Forecast forecast = target.forecast();
-        atRisk +=
+        boolean isAtRisk =
             forecast != null
-                    && last != Verdict.BREACHED
-                    && forecast.chance().compareTo(Forecast.Chance.LIKELY) >= 0
-                ? 1
-                : 0;
+                && last != Verdict.BREACHED
+                && forecast.chance().compareTo(Forecast.Chance.LIKELY) >= 0;
+        atRisk += isAtRisk ? 1 : 0;
+        if (isAtRisk || last == Verdict.BREACHED) {
+          concerns.add(target);
+        }
       }
       kept.add(
           new ProviderPage.Kept(
@@ -183,7 +186,8 @@ class LoopController {
               unknown,
               atRisk,
               evaluation.credits(each.document().currency()),
-              Learning.fromTargets(evaluation, Learning.ENOUGH).size()));
+              Learning.fromTargets(evaluation, Learning.ENOUGH).size(),
+              concerns));
     }
     return kept;
   }

@@ -2,6 +2,7 @@ package org.concordat.server.agreements.pages;
 
 import java.util.List;
 import org.concordat.core.agreements.Money;
+import org.concordat.core.agreements.evaluation.TargetEvaluation;
 import org.concordat.server.agreements.ListedAgreement;
 import org.concordat.server.web.PageModel;
 
@@ -19,6 +20,7 @@ public record ProviderPage(List<Kept> kept, Labels names) implements PageModel {
    * @param atRisk how many are likely to be breached before their window ends
    * @param credits what is due so far
    * @param lessons how many targets should change
+   * @param concerns the targets that are breached in their latest window, or likely will be
    */
   public record Kept(
       ListedAgreement agreement,
@@ -28,7 +30,17 @@ public record ProviderPage(List<Kept> kept, Labels names) implements PageModel {
       int unknown,
       int atRisk,
       Money credits,
-      int lessons) {}
+      int lessons,
+      List<TargetEvaluation> concerns) {
+    public Kept {
+      concerns = List.copyOf(concerns);
+    }
+  }
+
+  /** The agreements with targets that somebody should look at. */
+  public List<Kept> worrying() {
+    return kept.stream().filter(each -> !each.concerns().isEmpty()).toList();
+  }
 
   @Override
   public String template() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Measure;
-import org.concordat.core.agreements.evaluation.Evaluation;
-import org.concordat.core.agreements.evaluation.Measurement;
+import org.concordat.core.agreements.Numbers;
 import org.concordat.core.agreements.evaluation.Reading;
-import org.concordat.core.agreements.learning.Learning;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
@@ -28,6 +27,8 @@ import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.MeasurementFile;
 import org.concordat.server.agreements.Measurements;
 import org.concordat.server.agreements.Measurements.Given;
+import org.concordat.server.agreements.ResultReports;
+import org.concordat.server.agreements.scraping.Scrapes;
 import org.concordat.server.database.Ids;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
@@ -46,20 +47,37 @@ import org.springframework.web.multipart.MultipartFile;
 /** What is measured of an agreement, and whether it is kept. */
 @Controller
 class ResultsController {
+  /** A number that is longer is none that is measured. */
+  private static final int LONGEST = 40;
+
   private final Agreements agreements;
   private final Measurements measurements;
+  private final ResultReports reports;
+  private final Scrapes scrapes;
   private final AgreementViews views;
 
-  ResultsController(Agreements agreements, Measurements measurements, AgreementViews views) {
+  ResultsController(
+      Agreements agreements,
+      Measurements measurements,
+      ResultReports reports,
+      Scrapes scrapes,
+      AgreementViews views) {
     this.agreements = agreements;
     this.measurements = measurements;
+    this.reports = reports;
+    this.scrapes = scrapes;
     this.views = views;
   }
 
   @GetMapping("/agreements/{id}/{since}/results")
   @Needs(Permission.READ_AGREEMENTS)
   Answer show(Caller caller, @PathVariable String id, @PathVariable int since) {
-    return with(caller, id, since, state -> page(caller, new AgreementKey(id, since), state));
+    return MoveTeller.told(
+        () ->
+            reports
+                .of(caller.tenant(), new AgreementKey(id, since), null, null)
+                .<Answer>map(told -> page(caller, new AgreementKey(id, since), told))
+                .orElseGet(MoveTeller::notFound));
   }
 
   private Answer with(
@@ -72,18 +90,17 @@ class ResultsController {
                 .orElseGet(MoveTeller::notFound));
   }
 
-  private ResultsPage page(Caller caller, AgreementKey key, AgreementState state) {
-    Agreement document = state.dossier().current();
-    boolean isMeasured = Measurements.isMeasured(state);
-    Evaluation evaluation =
-        isMeasured ? measurements.evaluation(caller.tenant(), key, document) : null;
+  private ResultsPage page(Caller caller, AgreementKey key, ResultReports.Reported told) {
+    Agreement document = told.report().agreement();
     return new ResultsPage(
         key,
         document,
-        evaluation,
-        evaluation == null ? List.of() : Learning.fromTargets(evaluation, Learning.ENOUGH),
+        told.isMeasured() ? told.report().evaluation() : null,
+        told.lessons(),
+        scrapes.of(caller.tenant(), key),
+        scrapes.areAllowed(),
         views.labels(caller.tenant()),
-        isMeasured && caller.may(Permission.MEASURE),
+        told.isMeasured() && caller.may(Permission.MEASURE),
         LocalDateTime.now(Clock.system(document.calendar().zone())).withSecond(0).withNano(0));
   }
 
@@ -144,18 +161,13 @@ class ResultsController {
           String name = Objects.requireNonNullElse(file.getOriginalFilename(), "measurements");
           try {
             FindingList findings = new FindingList();
-            List<Measurement> read =
-                MeasurementFile.read(state.dossier().current(), name, file.getBytes(), findings);
+            List<Given> read =
+                MeasurementFile.of(name)
+                    .read(state.dossier().current(), name, file.getBytes(), null, findings);
             return findings.hasErrors() || read.isEmpty()
                 ? new ErrorPage(
                     422, "badRequest", findings.list().stream().map(Finding::message).toList())
-                : kept(
-                    caller,
-                    new AgreementKey(id, since),
-                    read.stream()
-                        .map(each -> new Given(each.id(), each.target(), each.at(), each.reading()))
-                        .toList(),
-                    request);
+                : kept(caller, new AgreementKey(id, since), read, request);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -194,11 +206,18 @@ class ResultsController {
       }
       case Measure.Availability _ -> new Reading.Downtime(moment(fields, "outageUntil", zone));
       case Measure.WithinTime _, Measure.LongestTime _ ->
-          new Reading.Took(
-              Duration.ofMillis(number(fields, "seconds").movePointRight(3).longValue()));
+          new Reading.Took(Duration.ofMillis(milliseconds(number(fields, "seconds"))));
       case Measure.SampleMean _, Measure.WorstSample _, Measure.SamplesWithin _ ->
           new Reading.Sample(number(fields, "value"));
     };
+  }
+
+  private static long milliseconds(BigDecimal seconds) {
+    try {
+      return seconds.movePointRight(3).setScale(0, RoundingMode.DOWN).longValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("a case takes 0 to ten years, not " + seconds, e);
+    }
   }
 
   private static long whole(Map<String, String> fields, String field) {
@@ -211,7 +230,8 @@ class ResultsController {
 
   private static BigDecimal number(Map<String, String> fields, String field) {
     try {
-      return new BigDecimal(fields.getOrDefault(field, "").strip().replace(',', '.'));
+      String text = fields.getOrDefault(field, "").strip().replace(',', '.');
+      return Numbers.plain(new BigDecimal(text.substring(0, Math.min(LONGEST, text.length()))));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + fields.get(field) + "' is no number", e);
     }

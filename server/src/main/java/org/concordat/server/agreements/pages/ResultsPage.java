@@ -12,6 +12,7 @@ import org.concordat.core.agreements.evaluation.TargetEvaluation;
 import org.concordat.core.agreements.evaluation.Verdict;
 import org.concordat.core.agreements.learning.Lesson;
 import org.concordat.server.agreements.AgreementKey;
+import org.concordat.server.agreements.scraping.ScrapeSource;
 import org.concordat.server.web.PageModel;
 import org.concordat.server.web.Surroundings;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluation null while it is not measured
  * @param lessons what the results teach
+ * @param scrapes where measurements are fetched
+ * @param mayFetch whether the administrator has allowed to fetch from anywhere
  * @param measures whether the reader may hand in measurements
  * @param now the time where the agreement is at home
  */
@@ -29,6 +32,8 @@ public record ResultsPage(
     Agreement document,
     @Nullable Evaluation evaluation,
     List<Lesson> lessons,
+    List<ScrapeSource.Known> scrapes,
+    boolean mayFetch,
     Labels names,
     boolean measures,
     LocalDateTime now)
@@ -38,6 +43,7 @@ public record ResultsPage(
 
   public ResultsPage {
     lessons = List.copyOf(lessons);
+    scrapes = List.copyOf(scrapes);
   }
 
   /** The targets; none while it is not measured. */

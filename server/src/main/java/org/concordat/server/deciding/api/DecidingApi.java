@@ -3,9 +3,12 @@ package org.concordat.server.deciding.api;
 import static org.concordat.server.web.api.Parameters.number;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.ImpactScale;
@@ -149,6 +152,8 @@ final class DecidingApi {
         }
       }
       case Subject.Unjudged(var requirement) -> json.put("from", requirement.id());
+      case Subject.Promised(var agreement, var target, var requirement) ->
+          json.put("from", requirement.id()).put("agreement", agreement).put("target", target);
     }
     ArrayNode reasons = json.putArray("reasons");
     for (Reason reason : due.reasons()) {
@@ -158,6 +163,22 @@ final class DecidingApi {
             one.put("kind", "incident")
                 .put("on", incident.on().toString())
                 .put("what", incident.what());
+        case Reason.Contradicted(var how, _, var seen, var all) ->
+            one.put("kind", Words.of(how))
+                .put("on", all.getLast().on().toString())
+                .put("level", seen.number())
+                .put("what", all.getLast().what());
+        case Reason.BrokenWithoutHarm(var agreement, var windows, var last) ->
+            one.put("kind", "broken-without-harm")
+                .put("on", last.toString())
+                .put("windows", windows)
+                .put("what", agreement);
+        case Reason.AlwaysMet(var windows, var worst) ->
+            one.put("kind", "always-met")
+                .put("windows", windows)
+                .put("what", worst.toPlainString());
+        case Reason.NeverMet(var windows, var best) ->
+            one.put("kind", "never-met").put("windows", windows).put("what", best.toPlainString());
         case Reason.Changed(var change) ->
             one.put("kind", "change")
                 .put("on", change.at().atZone(ZoneOffset.UTC).toLocalDate().toString())
@@ -215,14 +236,23 @@ final class DecidingApi {
       value = "Lists the incidents that were recorded, latest first",
       answer = "IncidentList")
   ApiAnswer incidents(Call call, Paging paging) {
+    ImpactScale scale = scale(call);
     return paging.answer(
         paging.part(reviews.incidents(call.caller().tenant()), Incident::id),
-        DecidingApi::incident);
+        incident -> incident(incident, scale));
   }
 
-  private static ObjectNode incident(Incident incident) {
-    return DraftNodes.object()
-        .put("id", incident.id())
+  private ImpactScale scale(Call call) {
+    return models.of(call.caller().tenant()).read(Snapshot::scale);
+  }
+
+  private static ObjectNode incident(Incident incident, ImpactScale scale) {
+    ObjectNode json = DraftNodes.object();
+    ArrayNode harms = json.putArray("harms");
+    for (Incident.Harm harm : incident.harms()) {
+      harms.addObject().put("factor", harm.factor()).put("level", scale.name(harm.level()));
+    }
+    return json.put("id", incident.id())
         .put("asset", incident.requirement().asset())
         .put("property", incident.requirement().property())
         .put("on", incident.on().toString())
@@ -239,6 +269,7 @@ final class DecidingApi {
     Incident.Severity severity =
         Words.find(Incident.Severity.class, said.required("severity"))
             .orElse(Incident.Severity.LOW);
+    List<Incident.Harm> harms = harms(call, said.objects("harms"));
     UUID id =
         reviews
             .record(
@@ -247,7 +278,8 @@ final class DecidingApi {
                 requirement,
                 Objects.requireNonNullElse(said.day("on"), reviews.today()),
                 severity,
-                said.required("what"))
+                said.required("what"),
+                harms)
             .orElseThrow(
                 () ->
                     Problem.of(
@@ -264,6 +296,35 @@ final class DecidingApi {
             .filter(incident -> incident.id().equals(id.toString()))
             .findFirst()
             .orElseThrow();
-    return ApiAnswer.created(Call.ROOT + "/incidents", incident(recorded));
+    return ApiAnswer.created(Call.ROOT + "/incidents", incident(recorded, scale(call)));
+  }
+
+  private List<Incident.Harm> harms(Call call, List<Values> said) {
+    Errors errors = new Errors();
+    List<Incident.Harm> harms = new ArrayList<>();
+    Set<String> factors = new HashSet<>();
+    models
+        .of(call.caller().tenant())
+        .read(
+            model -> {
+              for (int i = 0; i < said.size(); i++) {
+                String factor = said.get(i).required("factor");
+                var level = model.scale().level(said.get(i).required("level"));
+                if (model.factor(factor) == null) {
+                  errors.add("/harms/" + i + "/factor", "is no factor of the organisation");
+                } else if (!factors.add(factor)) {
+                  errors.add("/harms/" + i + "/factor", "is told twice");
+                } else if (level.isEmpty()) {
+                  errors.add(
+                      "/harms/" + i + "/level",
+                      "is none of " + String.join(", ", model.scale().names()));
+                } else {
+                  harms.add(new Incident.Harm(factor, level.get()));
+                }
+              }
+              return null;
+            });
+    errors.check();
+    return harms;
   }
 }

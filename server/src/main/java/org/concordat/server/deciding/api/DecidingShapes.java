@@ -183,16 +183,37 @@ class DecidingShapes {
       Shape.named("ReviewReason", "Why something needs another look.")
           .told(
               "kind",
-              new Kind.Choice(List.of("incident", "change", "lapsed", "undated")),
+              new Kind.Choice(
+                  List.of(
+                      "incident",
+                      "higher-than-judged",
+                      "not-judged",
+                      "lower-every-time",
+                      "never-met",
+                      "always-met",
+                      "broken-without-harm",
+                      "change",
+                      "lapsed",
+                      "undated")),
               "which kind of reason",
               "\"lapsed\"")
           .toldOptionally("on", new Kind.Day(), "when it happened or became due", "\"2026-03-02\"")
-          .toldOptionally("what", Kinds.PROSE, "what happened or changed", "\"asset crm\"");
+          .toldOptionally("level", Kinds.COUNT, "the number of the level of the damage", "3")
+          .toldOptionally("windows", Kinds.COUNT, "how many windows show it", "3")
+          .toldOptionally(
+              "what",
+              Kinds.PROSE,
+              "what happened or changed; of a target, the value that it could ask for; of needs"
+                  + " in question, the agreement",
+              "\"asset crm\"");
 
   static final Shape DUE =
       Shape.named("Review", "Something that needs another look.")
           .told("from", Kinds.PROSE, "the requirement or factor", "\"claims-db/availability\"")
           .toldOptionally("to", Kinds.ID, "the factor or goal, if judged", "\"downtime\"")
+          .toldOptionally(
+              "agreement", Kinds.PROSE, "of a target: the agreement and since", "\"claims/1\"")
+          .toldOptionally("target", Kinds.ID, "the target that should change", "\"uptime\"")
           .toldOptionally("judged-on", new Kind.Day(), "when it was judged", "\"2025-03-02\"")
           .told("reasons", list(REASON), "the gravest first", "[]");
 
@@ -209,6 +230,11 @@ class DecidingShapes {
               "what factors do to goals; never if absent",
               "12");
 
+  private static final Shape HARM =
+      Shape.named("IncidentHarm", "A damage that an incident did.")
+          .required("factor", Kinds.ID, "the factor that it is", "\"downtime\"")
+          .required("level", Kinds.LEVEL, "how bad it was, on the scale", "\"critical\"");
+
   static final Shape INCIDENT =
       Shape.named("Incident", "A requirement that was broken.")
           .toldOptionally(
@@ -217,8 +243,12 @@ class DecidingShapes {
           .required("property", Kinds.ID, "the property that was broken", "\"availability\"")
           .required("on", new Kind.Day(), "the day", "\"2026-11-20\"")
           .required("severity", Kinds.choice(Severity.class), "how grave", "\"high\"")
-          .required(
-              "what", new Kind.Text(Reviews.LONGEST, false), "what happened", "\"Disk full\"");
+          .required("what", new Kind.Text(Reviews.LONGEST, false), "what happened", "\"Disk full\"")
+          .optional(
+              "harms",
+              new Kind.ListOf(new Kind.Of(HARM), 100),
+              "the damage that it did, as far as it is known",
+              "[]");
 
   private static Kind list(Shape shape) {
     return new Kind.ListOf(new Kind.Of(shape), 100_000);
@@ -248,6 +278,7 @@ class DecidingShapes {
             DUE,
             DUE.list(),
             INTERVALS,
+            HARM,
             INCIDENT,
             INCIDENT.list()));
   }

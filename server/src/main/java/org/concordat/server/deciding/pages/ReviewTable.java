@@ -1,11 +1,15 @@
 package org.concordat.server.deciding.pages;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.reassessment.Due;
+import org.concordat.core.alignment.reassessment.Due.Contradiction;
 import org.concordat.core.alignment.reassessment.Due.Reason;
 import org.concordat.core.alignment.reassessment.Due.Subject;
+import org.concordat.core.alignment.reassessment.Incident;
 import org.concordat.core.alignment.reassessment.ThingChange;
 import org.concordat.server.web.table.Cell;
 import org.concordat.server.web.table.Column;
@@ -36,6 +40,7 @@ final class ReviewTable {
                   _ ->
                       List.of(
                           new Option("incident", Cell.word("deciding.review.incident")),
+                          new Option("measured", Cell.word("deciding.review.measured")),
                           new Option("change", Cell.word("deciding.review.change")),
                           new Option("date", Cell.word("deciding.review.date"))))),
           (dues, asked, offset, limit) ->
@@ -45,11 +50,18 @@ final class ReviewTable {
                   limit),
           row ->
               switch (row.subject()) {
-                case Subject.Judged(var link, _) -> link.from() + "|" + link.to();
-                case Subject.Unjudged _ -> "";
+                // What nobody has judged yet cannot be confirmed.
+                case Subject.Judged(var link, _) ->
+                    isUnjudged(row) ? "" : link.from() + "|" + link.to();
+                case Subject.Unjudged _, Subject.Promised _ -> "";
               });
 
   private ReviewTable() {}
+
+  private static boolean isUnjudged(Due due) {
+    return due.reasons().getFirst() instanceof Reason.Contradicted contradicted
+        && contradicted.how() == Contradiction.NOT_JUDGED;
+  }
 
   private static boolean has(Due due, String why) {
     return why.isEmpty()
@@ -57,7 +69,9 @@ final class ReviewTable {
             .anyMatch(
                 reason ->
                     switch (reason) {
-                      case Reason.Happened _ -> why.equals("incident");
+                      case Reason.Happened _, Reason.Contradicted _ -> why.equals("incident");
+                      case Reason.BrokenWithoutHarm _, Reason.AlwaysMet _, Reason.NeverMet _ ->
+                          why.equals("measured");
                       case Reason.Changed _ -> why.equals("change");
                       case Reason.Lapsed _, Reason.Undated _ -> why.equals("date");
                     });
@@ -70,6 +84,12 @@ final class ReviewTable {
           new Cell.Link(things.link(link), SensitivityTable.judgementOf(link));
       case Subject.Unjudged(Requirement requirement) ->
           new Cell.Link(things.requirement(requirement), "/impacts?q=" + requirement.asset());
+      case Subject.Promised(String agreement, String target, Requirement requirement) ->
+          new Cell.Link(
+              new Cell.Joined(
+                  List.of(Cell.word("deciding.review.promised"), things.requirement(requirement)),
+                  " "),
+              "/agreements/" + agreement + "/results#target-" + target);
     };
   }
 
@@ -94,6 +114,18 @@ final class ReviewTable {
                   new Cell.Text(incident.on().toString()),
                   new Cell.Text(incident.what())),
               " · ");
+      case Reason.Contradicted contradicted -> contradicted(model, contradicted);
+      case Reason.BrokenWithoutHarm(var agreement, var windows, _) ->
+          new Cell.Joined(
+              List.of(
+                  Cell.word("deciding.review.withoutHarm"),
+                  new Cell.Count(windows),
+                  new Cell.Text(agreement)),
+              " · ");
+      case Reason.AlwaysMet(var windows, var worst) ->
+          lately("deciding.review.alwaysMet", windows, "deciding.review.worst", worst);
+      case Reason.NeverMet(var windows, var best) ->
+          lately("deciding.review.neverMet", windows, "deciding.review.best", best);
       case Reason.Changed(ThingChange change) ->
           new Cell.Joined(
               List.of(
@@ -106,6 +138,32 @@ final class ReviewTable {
               List.of(Cell.word("deciding.review.lapsed"), new Cell.Text(dueOn.toString())), " ");
       case Reason.Undated _ -> Cell.word("deciding.review.undated");
     };
+  }
+
+  private static Cell contradicted(Snapshot model, Reason.Contradicted reason) {
+    List<Cell> parts = new ArrayList<>();
+    parts.add(Cell.word("deciding.review.contradicted." + reason.how().name()));
+    parts.add(
+        reason.judged() == null
+            ? Things.level(model.scale(), reason.seen())
+            : Things.arrow(
+                Things.level(model.scale(), reason.judged()),
+                Things.level(model.scale(), reason.seen())));
+    for (Incident incident : reason.incidents()) {
+      parts.add(new Cell.Text(incident.on().toString()));
+      parts.add(new Cell.Text(incident.what()));
+    }
+    return new Cell.Joined(parts, " · ");
+  }
+
+  private static Cell lately(String word, int windows, String valueWord, BigDecimal value) {
+    return new Cell.Joined(
+        List.of(
+            Cell.word(word),
+            new Cell.Count(windows),
+            new Cell.Joined(
+                List.of(Cell.word(valueWord), new Cell.Text(value.toPlainString())), " ")),
+        " · ");
   }
 
   private static String name(Snapshot model, ThingChange change) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.concordat.core.alignment.Impact;
+import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.reassessment.Due;
@@ -68,16 +69,20 @@ class ReviewsController {
                     due.size(),
                     intervals,
                     incidents.stream()
-                        .map(
-                            incident ->
-                                new IncidentRow(
-                                    incident,
-                                    new Things(model, List.of())
-                                        .requirement(incident.requirement())))
+                        .map(incident -> row(new Things(model, List.of()), incident))
                         .toList(),
+                    model.factors(),
+                    model.scale().names(),
                     reviews.today(),
                     caller.may(Permission.JUDGE),
                     caller.may(Permission.EDIT_MODEL)));
+  }
+
+  private static IncidentRow row(Things things, Incident incident) {
+    return new IncidentRow(
+        incident,
+        things.requirement(incident.requirement()),
+        incident.harms().stream().map(things::harm).toList());
   }
 
   @GetMapping({"/reviews.csv", "/reviews.xlsx"})
@@ -164,6 +169,8 @@ class ReviewsController {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
       @RequestParam Incident.Severity severity,
       @RequestParam String what,
+      @RequestParam(defaultValue = "") String factor,
+      @RequestParam(defaultValue = "") String level,
       HttpServletRequest request) {
     Optional<Requirement> requirement = Requirement.parse(asset.strip() + "/" + property);
     boolean done =
@@ -175,9 +182,20 @@ class ReviewsController {
                     requirement.get(),
                     on,
                     severity,
-                    what)
+                    what,
+                    harms(factor, level))
                 .isPresent();
     return Redirect.to(PATH)
         .saying(done ? "deciding.review.recorded" : "deciding.review.notRecorded");
+  }
+
+  /** Without a factor nobody has told which damage was done. */
+  private static List<Incident.Harm> harms(String factor, String level) {
+    return factor.isBlank()
+        ? List.of()
+        : List.of(
+            new Incident.Harm(
+                factor.strip(),
+                Level.of(level.matches("[0-9]{1,3}") ? Integer.parseInt(level) : 1)));
   }
 }

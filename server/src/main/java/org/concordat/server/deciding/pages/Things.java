@@ -14,6 +14,7 @@ import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.alignment.reassessment.Incident;
 import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Origin;
@@ -93,6 +94,12 @@ record Things(Snapshot model, List<Object> more) {
       }
     }
     return id;
+  }
+
+  /** A damage that was done, and how bad it was. */
+  Cell harm(Incident.Harm harm) {
+    return new Cell.Joined(
+        List.of(new Cell.Text(factorName(harm.factor())), level(model.scale(), harm.level())), " ");
   }
 
   /** A link between a requirement and a factor, or a factor and a goal. */

@@ -16,6 +16,10 @@ public final class Media {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   public static final String PDF = "application/pdf";
+  public static final String SVG = "image/svg+xml";
+
+  /** The text of OpenMetrics, with or without its version. */
+  public static final String OPEN_METRICS = "application/openmetrics-text";
 
   /** A file of whatever type; its name or its beginning tells. */
   public static final String FILE = "application/octet-stream";

@@ -12,8 +12,9 @@ final class ContractParameters {
           Map.entry("id", "the id of the entry"),
           Map.entry(
               "from",
-              "the asset that depends; of actions, the first day, in UTC; of standards, the"
+              "the asset that depends; of actions and results, the first day; of standards, the"
                   + " catalogue to begin with"),
+          Map.entry("until", "the last day"),
           Map.entry("on", "the asset that is depended on"),
           Map.entry("asset", "the id of the asset"),
           Map.entry("property", "the id of the security property"),
@@ -40,7 +41,8 @@ final class ContractParameters {
           Map.entry("dry-run", "true: only tell what would come of it"),
           Map.entry("atomic", "true: one wrong line makes all of them be left alone"),
           Map.entry("picture", "impact, dependencies or heat"),
-          Map.entry("name", "the file's name; its ending says what it is"),
+          Map.entry(
+              "name", "the file's name, whose ending says what it is; the name of the source"),
           Map.entry("upload", "the id of the import"),
           Map.entry("search", "the id of the search"),
           Map.entry("actor", "an account's id, or a part of the server"),
@@ -49,7 +51,8 @@ final class ContractParameters {
           Map.entry("control", "the id of the control, as its catalogue spells it"),
           Map.entry("crosswalk", "the id of the crosswalk"),
           Map.entry("source", "the id of the control that is mapped"),
-          Map.entry("target", "the id of the control that it is mapped to"),
+          Map.entry(
+              "target", "the id of the control that it is mapped to; of results, of the target"),
           Map.entry("scenario", "have, left or both"),
           Map.entry("degree", "covered, partly, possibly or open"),
           Map.entry("place", "only what binds there"),

@@ -1,0 +1,9 @@
+package org.concordat.server.agreements.scraping;
+
+/**
+ * What was fetched.
+ *
+ * @param isOpenMetrics whether it says that it is OpenMetrics; otherwise it is the text of
+ *     Prometheus
+ */
+record Exposition(byte[] content, boolean isOpenMetrics) {}
