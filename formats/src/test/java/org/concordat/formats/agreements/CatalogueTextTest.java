@@ -124,7 +124,7 @@ class CatalogueTextTest {
               new Price(
                   money(random),
                   name(random),
-                  BillingPeriod.values()[random.nextInt(3)],
+                  List.of(BillingPeriod.values()).get(random.nextInt(3)),
                   random.nextBoolean() ? Money.none("EUR") : money(random)),
               targets));
     }

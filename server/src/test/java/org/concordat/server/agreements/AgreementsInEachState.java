@@ -59,7 +59,7 @@ public final class AgreementsInEachState {
   private final Person board;
   private final Instant start = Instant.now().minusSeconds(86_400L * 40);
   private final Map<String, Person> sights = new LinkedHashMap<>();
-  private int minutes;
+  private int hours;
 
   private AgreementsInEachState(RunningServer server) {
     this.server = server;
@@ -136,7 +136,7 @@ public final class AgreementsInEachState {
   }
 
   private Actor by(Person person, Party party) {
-    return new Actor(party, person.account().toString(), start.plusSeconds(3_600L * ++minutes));
+    return new Actor(party, person.account().toString(), start.plusSeconds(3_600L * ++hours));
   }
 
   private Actor supply() {

@@ -2,7 +2,6 @@ package org.concordat.server.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -192,7 +191,7 @@ class RenewalJourneyTest {
         .isEqualTo(new Term(TODAY.plusDays(21), TODAY.plusDays(21).plusYears(1).minusDays(1)));
     assertThat(renewal.calendar()).isEqualTo(before.calendar());
     assertThat(renewal.title()).isEqualTo(before.title());
-    assertThat(Duration.ofDays(renewal.graceDays())).isEqualTo(Duration.ofDays(before.graceDays()));
+    assertThat(renewal.graceDays()).isEqualTo(before.graceDays());
   }
 
   @Test

@@ -181,22 +181,9 @@ class ServiceController {
     return told(
         edit(caller, now, new ServiceEdit.OfService(wanted.id(), wanted, tag), request),
         "agreements.services.saved",
-        stale -> {
-          SecurityService theirs = stale.catalogue().service(wanted.id()).orElse(null);
-          ServicePage page = page(now, id, form, problems, ServiceEdit.tag(theirs));
-          return new ServicePage(
-              page.id(),
-              page.form(),
-              problems,
-              page.tag(),
-              theirs,
-              theirs == null,
-              page.properties(),
-              page.scale(),
-              page.levels(),
-              page.currency(),
-              page.losesRemarks());
-        });
+        stale ->
+            page(now, id, form, problems, tag)
+                .against(stale.catalogue().service(wanted.id()).orElse(null)));
   }
 
   private ServiceOffers.Edited edit(

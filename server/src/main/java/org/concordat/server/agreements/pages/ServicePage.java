@@ -5,6 +5,7 @@ import java.util.Map;
 import org.concordat.core.agreements.SecurityService;
 import org.concordat.core.agreements.ServiceLevel;
 import org.concordat.core.alignment.ImpactScale;
+import org.concordat.server.agreements.ServiceEdit;
 import org.concordat.server.alignment.LevelView;
 import org.concordat.server.web.PageModel;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,24 @@ public record ServicePage(
   public ServicePage {
     properties = List.copyOf(properties);
     levels = Map.copyOf(levels);
+  }
+
+  /**
+   * The same form beside what somebody else has made of the service since; null when it is gone.
+   */
+  ServicePage against(@Nullable SecurityService other) {
+    return new ServicePage(
+        id,
+        form,
+        problems,
+        ServiceEdit.tag(other),
+        other,
+        other == null,
+        properties,
+        scale,
+        levels,
+        currency,
+        losesRemarks);
   }
 
   public boolean isNew() {
