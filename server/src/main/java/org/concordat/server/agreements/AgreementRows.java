@@ -5,6 +5,7 @@ import static org.concordat.server.database.schema.Tables.AGREEMENT_MOVE;
 
 import java.util.List;
 import java.util.Optional;
+import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.agreements.negotiation.Lifecycle;
@@ -13,7 +14,9 @@ import org.concordat.formats.yaml.Words;
 import org.concordat.server.database.schema.tables.records.AgreementRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 
 /** The rows of agreements. All methods work in a transaction of an organisation. */
 final class AgreementRows {
@@ -59,6 +62,22 @@ final class AgreementRows {
             .orderBy(AGREEMENT_MOVE.NUMBER)
             .fetch(row -> MoveJson.read(row.value1().data()));
     return moves.isEmpty() ? Optional.empty() : Optional.of(Lifecycle.replay(moves));
+  }
+
+  /** The documents in force, without those of one agreement; in one query, whatever was done. */
+  static List<Agreement> inForce(DSLContext sql, String without) {
+    Field<String> kind = DSL.field("{0} ->> 'kind'", String.class, AGREEMENT_MOVE.MOVE);
+    return sql.select(AGREEMENT_MOVE.MOVE)
+        .distinctOn(AGREEMENT.ID, AGREEMENT.SINCE)
+        .from(AGREEMENT_MOVE)
+        .join(AGREEMENT)
+        .on(AGREEMENT.ID.eq(AGREEMENT_MOVE.AGREEMENT))
+        .and(AGREEMENT.SINCE.eq(AGREEMENT_MOVE.SINCE))
+        .where(AGREEMENT.STATE.eq(Words.of(StateKind.IN_FORCE)))
+        .and(AGREEMENT.ID.ne(without))
+        .and(kind.in(MoveJson.WITH_DOCUMENT))
+        .orderBy(AGREEMENT.ID, AGREEMENT.SINCE, AGREEMENT_MOVE.NUMBER.desc())
+        .fetch(row -> MoveJson.documentOf(row.value1().data()));
   }
 
   /** Keeps the last move of an agreement, which has led to a state. */

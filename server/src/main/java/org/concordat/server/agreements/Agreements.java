@@ -38,6 +38,20 @@ public final class Agreements {
     return transactions.read(tenant, AgreementRows::all);
   }
 
+  /** The documents that are in force, without those of one agreement. */
+  List<Agreement> inForce(UUID tenant, String without) {
+    return transactions.read(tenant, sql -> AgreementRows.inForce(sql, without));
+  }
+
+  /** The document of an agreement that is in force, or empty when none is. */
+  Optional<Agreement> held(UUID tenant, String id) {
+    return all(tenant).stream()
+        .filter(each -> each.key().id().equals(id) && each.state() == StateKind.IN_FORCE)
+        .findFirst()
+        .flatMap(each -> find(tenant, each.key()))
+        .map(state -> state.dossier().current());
+  }
+
   /** The latest way of an agreement. */
   public Optional<AgreementKey> latest(UUID tenant, String id) {
     return transactions.read(tenant, sql -> AgreementRows.latest(sql, id));

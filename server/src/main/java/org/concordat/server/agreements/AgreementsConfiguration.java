@@ -2,6 +2,7 @@ package org.concordat.server.agreements;
 
 import java.time.Clock;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.identity.factors.Passkeys;
 import org.concordat.server.workspace.Models;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +38,9 @@ class AgreementsConfiguration {
   }
 
   @Bean
-  Signatures agreementSignatures(TenantTransactions transactions, Agreements agreements) {
-    return new Signatures(transactions, agreements);
+  Signatures agreementSignatures(
+      TenantTransactions transactions, Agreements agreements, Passkeys passkeys) {
+    return new Signatures(transactions, agreements, passkeys, CLOCK);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.ServiceCalendar;
 import org.concordat.core.agreements.ServiceCatalogue;
 import org.concordat.core.agreements.Term;
@@ -37,8 +38,8 @@ public final class Drafts {
   /**
    * A draft that somebody asks for.
    *
-   * @param title null for the unit's name
-   * @param from the first day; null for today
+   * @param title null for that of the version in force, or the unit's name
+   * @param from the first day; null for the day after the version in force, or today
    * @param until the last day; null for a year
    */
   public record Wish(
@@ -57,7 +58,8 @@ public final class Drafts {
   }
 
   /**
-   * Drafts an agreement.
+   * Drafts an agreement. While a version is in force it is a renewal, which keeps that version's
+   * hours of service, maintenance windows and days of grace.
    *
    * @throws IllegalArgumentException when the term ends before it begins
    */
@@ -73,7 +75,12 @@ public final class Drafts {
     if (terms.isEmpty() || catalogue.services().isEmpty()) {
       return new Result.NoServices();
     }
-    LocalDate from = wish.from == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : wish.from;
+    Optional<Agreement> held = agreements.held(caller.tenant(), wish.unit);
+    LocalDate from =
+        wish.from != null
+            ? wish.from
+            : held.map(each -> each.term().until().plusDays(1))
+                .orElseGet(() -> LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     LocalDate until = wish.until == null ? from.plusMonths(USUAL_MONTHS).minusDays(1) : wish.until;
     LocalDate early = until.minusMonths(REVIEW_BEFORE);
     Term term = new Term(from, until);
@@ -92,13 +99,13 @@ public final class Drafts {
                             known.workspace().organisation().id(),
                             terms.get().supplier(),
                             wish.title == null || wish.title.isBlank()
-                                ? unit.get().name()
+                                ? held.map(Agreement::title).orElse(unit.get().name())
                                 : wish.title.strip(),
                             term,
                             early.isBefore(from) ? until : early,
-                            USUAL_GRACE,
-                            ServiceCalendar.ALWAYS,
-                            List.of()))
+                            held.map(Agreement::graceDays).orElse(USUAL_GRACE),
+                            held.map(Agreement::calendar).orElse(ServiceCalendar.ALWAYS),
+                            held.map(Agreement::maintenance).orElse(List.of())))
                     .document(),
             reason,
             request));

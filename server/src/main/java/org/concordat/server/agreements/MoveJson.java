@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.concordat.core.agreements.Actor;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Money;
@@ -39,6 +40,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MoveJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The words of the moves that put a document on the table. */
+  static final List<String> WITH_DOCUMENT =
+      Stream.of(MoveKind.DRAFT, MoveKind.PROPOSE, MoveKind.COUNTER, MoveKind.CARRY_OUT)
+          .map(Words::of)
+          .toList();
 
   private MoveJson() {}
 
@@ -170,6 +177,11 @@ public final class MoveJson {
 
   private static @Nullable String orNull(JsonNode json, String member) {
     return json.hasNonNull(member) ? json.get(member).asString() : null;
+  }
+
+  /** The document that a move with one has put on the table. */
+  static Agreement documentOf(String text) {
+    return agreement(JSON.readTree(text));
   }
 
   private static Agreement agreement(JsonNode json) {

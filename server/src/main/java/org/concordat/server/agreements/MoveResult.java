@@ -1,6 +1,7 @@
 package org.concordat.server.agreements;
 
 import java.util.UUID;
+import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.Outcome;
 
@@ -24,4 +25,7 @@ public sealed interface MoveResult {
 
   /** There is no such agreement. */
   record NotThere() implements MoveResult {}
+
+  /** What a device answered does not sign the document on the table. */
+  record NotSigned(Agreement document) implements MoveResult {}
 }

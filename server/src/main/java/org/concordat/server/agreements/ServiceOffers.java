@@ -11,6 +11,7 @@ import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.agreements.AgreementFiles;
 import org.concordat.formats.documents.Letterhead;
+import org.concordat.formats.agreements.CatalogueText;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.database.TrailPosition;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceOffers {
   /** The longest text of services, in characters. */
   public static final int LONGEST = 1_000_000;
+
+  /** What is offered while nobody has said anything. */
+  public static final ServiceCatalogue NONE =
+      new ServiceCatalogue("EUR", List.of(), List.of(), List.of());
 
   private static final String NAME = "services.yaml";
 
@@ -82,9 +87,7 @@ public final class ServiceOffers {
    * somebody has to look at the text again.
    */
   public ServiceCatalogue catalogue(UUID tenant, ImpactScale scale) {
-    return of(tenant)
-        .map(terms -> read(terms.text, scale).catalogue)
-        .orElseGet(() -> new ServiceCatalogue("EUR", List.of(), List.of(), List.of()));
+    return of(tenant).map(terms -> read(terms.text, scale).catalogue).orElse(NONE);
   }
 
   /** Reads a text of services. */
@@ -113,16 +116,73 @@ public final class ServiceOffers {
           if (!tag.equals(EntryTag.ANYTHING) && !tag.equals(presentTag)) {
             return false;
           }
-          var row = sql.newRecord(AGREEMENT_TERMS);
-          row.setSupplier(terms.supplier);
-          row.setColour(terms.colour);
-          row.setCatalogue(terms.text);
-          if (present.isEmpty()) {
-            sql.insertInto(AGREEMENT_TERMS).set(row).execute();
-          } else {
-            sql.update(AGREEMENT_TERMS).set(row).execute();
-          }
+          keep(sql, terms, present.isEmpty());
           return true;
+        });
+  }
+
+  private static void keep(DSLContext sql, Terms terms, boolean isFirst) {
+    var row = sql.newRecord(AGREEMENT_TERMS);
+    row.setSupplier(terms.supplier);
+    row.setColour(terms.colour);
+    row.setCatalogue(terms.text);
+    if (isFirst) {
+      sql.insertInto(AGREEMENT_TERMS).set(row).execute();
+    } else {
+      sql.update(AGREEMENT_TERMS).set(row).execute();
+    }
+  }
+
+  /** What became of an edit; only one that is done changes anything. */
+  public sealed interface Edited {
+    /**
+     * It is done.
+     *
+     * @param action the id of this action in the trail
+     */
+    record Done(UUID action) implements Edited {}
+
+    /** Somebody has changed the same since; here is what is there. */
+    record Stale(ServiceEdit.Frame frame, ServiceCatalogue catalogue) implements Edited {}
+
+    /** The text that is kept cannot be read, so it has to be mended as a text first. */
+    record Unreadable() implements Edited {}
+  }
+
+  /**
+   * Changes what is offered, piece by piece. The text is written anew; of its remarks those at its
+   * beginning stay.
+   *
+   * @param supplier what the supply side is called while nobody has said it
+   */
+  public Edited edit(
+      UUID tenant, Attribution by, ServiceEdit edit, ImpactScale scale, String supplier) {
+    return transactions.write(
+        tenant,
+        by,
+        sql -> {
+          TrailPosition.locked(sql);
+          Optional<Terms> present = read(sql);
+          Terms before = present.orElse(new Terms(supplier, null, ""));
+          ServiceCatalogue catalogue =
+              present.isEmpty() ? NONE : read(before.text, scale).catalogue;
+          if (catalogue == null) {
+            return new Edited.Unreadable();
+          }
+          ServiceEdit.Frame frame = ServiceEdit.Frame.of(before, catalogue);
+          if (!edit.isOn(frame, catalogue)) {
+            return new Edited.Stale(frame, catalogue);
+          }
+          ServiceEdit.Frame after = edit.frame(frame);
+          keep(
+              sql,
+              new Terms(
+                  after.supplier(),
+                  after.colour(),
+                  CatalogueText.head(before.text)
+                      + CatalogueText.of(edit.catalogue(catalogue), scale)),
+              present.isEmpty());
+          return new Edited.Done(by.change());
         });
   }
 }

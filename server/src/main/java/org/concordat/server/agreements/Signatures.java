@@ -2,13 +2,16 @@ package org.concordat.server.agreements;
 
 import static org.concordat.server.database.schema.Tables.AGREEMENT_SIGNATURE;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Party;
 import org.concordat.core.agreements.Side;
+import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.Move;
 import org.concordat.core.agreements.negotiation.Signature;
 import org.concordat.formats.agreements.AgreementJson;
@@ -20,6 +23,7 @@ import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.identity.factors.Challenge;
 import org.concordat.server.identity.factors.PasskeySignature;
+import org.concordat.server.identity.factors.Passkeys;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,10 +40,15 @@ public final class Signatures {
 
   private final TenantTransactions transactions;
   private final Agreements agreements;
+  private final Passkeys passkeys;
+  private final Clock clock;
 
-  Signatures(TenantTransactions transactions, Agreements agreements) {
+  Signatures(
+      TenantTransactions transactions, Agreements agreements, Passkeys passkeys, Clock clock) {
     this.transactions = transactions;
     this.agreements = agreements;
+    this.passkeys = passkeys;
+    this.clock = clock;
   }
 
   /** What a device has to sign. */
@@ -47,8 +56,78 @@ public final class Signatures {
     return Challenge.of(AgreementJson.digest(document));
   }
 
-  /** Signs for a side, with a passkey that has signed the document as it stands. */
+  /**
+   * What is to be signed now.
+   *
+   * @param seen how many moves there are
+   * @param options what a device is asked: {@code PublicKeyCredentialRequestOptions}
+   */
+  public record ToSign(Agreement document, int seen, String options) {}
+
+  /** What a caller may sign for a party, or empty when there is nothing that it could sign. */
+  public Optional<ToSign> toSign(Caller caller, AgreementKey key, Party party) {
+    return agreements
+        .find(caller.tenant(), key)
+        .filter(state -> !(state instanceof AgreementState.Ended))
+        .filter(state -> side(caller, party, state.dossier().current().unit()).isPresent())
+        .map(
+            state ->
+                new ToSign(
+                    state.dossier().current(),
+                    state.dossier().moves().size(),
+                    passkeys.request(
+                        challenge(state.dossier().current()), Optional.of(owner(caller)))));
+  }
+
+  private static Passkeys.Owner owner(Caller caller) {
+    return new Passkeys.Owner(caller.tenant(), caller.account());
+  }
+
+  /** The side that a party signs for, when the caller may act for it. */
+  private static Optional<Side> side(Caller caller, Party party, String unit) {
+    if (!Parties.allows(caller, party, unit)) {
+      return Optional.empty();
+    }
+    return switch (party) {
+      case Party.Demand _ -> Optional.of(Side.DEMAND);
+      case Party.Supply _ -> Optional.of(Side.SUPPLY);
+      case Party.OtherUnit _, Party.TopManagement _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * Signs for a side, with a passkey that has signed the document as it stands. Moves only add up,
+   * so the document that is proved here is the one that there is when as many were made.
+   *
+   * @param response what the device answered to the challenge, as JSON of a browser
+   */
   public MoveResult sign(
+      Caller caller,
+      AgreementKey key,
+      int seen,
+      Party party,
+      String response,
+      @Nullable String reason,
+      String request) {
+    AgreementState state = agreements.find(caller.tenant(), key).orElse(null);
+    if (state == null) {
+      return new MoveResult.NotThere();
+    }
+    Agreement document = state.dossier().current();
+    Optional<Side> side = side(caller, party, document.unit());
+    if (side.isEmpty()) {
+      return new MoveResult.Forbidden();
+    }
+    if (state.dossier().moves().size() != seen) {
+      return new MoveResult.Stale(state);
+    }
+    return passkeys
+        .signed(response, challenge(document), owner(caller))
+        .map(proof -> keep(caller, key, seen, side.get(), proof, reason, request))
+        .orElseGet(() -> new MoveResult.NotSigned(document));
+  }
+
+  private MoveResult keep(
       Caller caller,
       AgreementKey key,
       int seen,
@@ -78,13 +157,13 @@ public final class Signatures {
                 .execute());
   }
 
-  private static ObjectNode json(Caller caller, Side side, PasskeySignature proof) {
+  private ObjectNode json(Caller caller, Side side, PasskeySignature proof) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("side", Words.of(side))
         .put("signer", caller.name())
         .put("role", role(caller, side))
-        .put("at", Instant.now().toString())
+        .put("at", clock.instant().toString())
         .put("credential", proof.credentialId())
         .put("publicKey", proof.publicKey())
         .put("authenticatorData", proof.authenticatorData())

@@ -83,7 +83,7 @@ class AgreementJourneyTest {
     Page it = page(supply, 1280, false);
     it.navigate("/services");
     Browser.assertGood(it, "services-empty");
-    press(it, "Save");
+    press(it, "Begin with an example");
     assertThat(it.getByText("The services are saved")).isVisible();
     Browser.assertGood(it, "services");
 
@@ -105,7 +105,7 @@ class AgreementJourneyTest {
     assertThat(head.locator("#foreseen")).containsText("Payments");
     Browser.assertGood(head, "agreement-offer-phone-dark");
     press(head, "Offer this instead");
-    head.getByLabel("Why").first().fill("We can work on paper for a day.");
+    head.locator("#risk-because").fill("We can work on paper for a day.");
     press(head, "Accept the risk");
     assertThat(head.getByText("The risk is accepted")).isVisible();
     Browser.assertGood(head, "agreement-risk-phone-dark");
@@ -119,7 +119,7 @@ class AgreementJourneyTest {
     other.navigate(PATH);
     Browser.assertGood(other, "agreement-review");
     other.getByLabel("We object").check();
-    other.getByLabel("Why").first().fill("Our payments stop with it.");
+    other.locator("#answer-because").fill("Our payments stop with it.");
     press(other, "Answer");
     other.getByText("Call for top management's decision").click();
     other.getByLabel("The case for it").fill("It saves money.");
@@ -131,7 +131,7 @@ class AgreementJourneyTest {
     Browser.assertGood(decider, "agreement-escalated-dark");
     decider.getByLabel("These lines are raised").check();
     decider.locator("select[name='raise.brokering.availability']").selectOption("3");
-    decider.getByLabel("Why").first().fill("Payments are our licence to operate.");
+    decider.locator("#decide-because").fill("Payments are our licence to operate.");
     press(decider, "Record the decision");
     assertThat(state()).isEqualTo(StateKind.DECIDED);
 

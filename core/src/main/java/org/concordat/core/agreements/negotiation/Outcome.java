@@ -32,6 +32,7 @@ public sealed interface Outcome {
     DECISION_ON_NO_LINE,
     ALREADY_SIGNED,
     ANOTHER_DOCUMENT_SIGNED,
+    TERM_HAS_NOT_BEGUN,
     TERM_IS_OVER,
     TERM_IS_NOT_OVER
   }

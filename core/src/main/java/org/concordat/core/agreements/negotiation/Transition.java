@@ -253,7 +253,14 @@ record Transition(Dossier dossier, Move move) {
     return new Refused(Reason.TERM_IS_OVER, "its term is over", "draft another version");
   }
 
+  /** Before its first day it would take the place of a version that still holds. */
   private Outcome putInForce() {
+    if (day().isBefore(dossier.current().term().from())) {
+      return new Refused(
+          Reason.TERM_HAS_NOT_BEGUN,
+          "its term begins on " + dossier.current().term().from(),
+          "put it in force on that day");
+    }
     return day().isAfter(dossier.current().term().until())
         ? termIsOver()
         : new Made(new InForce(dossier.with(move)));

@@ -20,6 +20,7 @@ import org.concordat.core.agreements.Party.Capacity;
 import org.concordat.core.agreements.Provision;
 import org.concordat.core.agreements.RiskAcceptance;
 import org.concordat.core.agreements.Side;
+import org.concordat.core.agreements.Term;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.agreements.negotiation.Outcome.Made;
 import org.concordat.core.agreements.negotiation.Outcome.Reason;
@@ -253,6 +254,37 @@ class LifecycleTest {
     refuse(sign(DEMAND, Side.DEMAND, DIGEST), Reason.ALREADY_SIGNED);
     refuse(sign(SUPPLY, Side.SUPPLY, "cd".repeat(32)), Reason.ANOTHER_DOCUMENT_SIGNED);
     make(sign(SUPPLY, Side.SUPPLY, DIGEST));
+  }
+
+  @Test
+  void a_version_comes_into_force_on_the_first_day_of_its_term_and_not_before() {
+    raise();
+    Agreement later = raised();
+    make(
+        new Move.CarryOut(
+            by(SUPPLY),
+            new Agreement(
+                later.id(),
+                later.version(),
+                later.organisation(),
+                later.unit(),
+                later.unitName(),
+                later.supplier(),
+                later.title(),
+                later.scale(),
+                later.currency(),
+                new Term(LocalDate.parse("2026-02-01"), later.term().until()),
+                later.reviewOn(),
+                later.graceDays(),
+                later.calendar(),
+                later.maintenance(),
+                later.lines(),
+                later.obligations(),
+                later.exclusions())));
+    make(sign(DEMAND, Side.DEMAND, DIGEST));
+    make(sign(SUPPLY, Side.SUPPLY, DIGEST));
+    refuse(new Move.PutInForce(by(SUPPLY)), Reason.TERM_HAS_NOT_BEGUN);
+    make(new Move.PutInForce(actor(SUPPLY, "sam", 40 * 24 * 60)));
   }
 
   @Test

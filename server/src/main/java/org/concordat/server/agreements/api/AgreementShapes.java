@@ -86,6 +86,40 @@ class AgreementShapes {
               "the lowest level of lines by their ids",
               "{\"claims-db.integrity\": 3}");
 
+  private static final int LONGEST_ASSERTION = 10_000;
+  private static final Kind BYTES = new Kind.Text(LONGEST_ASSERTION, false);
+
+  /** What a device says and signs, in base64url. */
+  static final List<String> ASSERTED = List.of("clientDataJSON", "authenticatorData", "signature");
+
+  static final Shape CHALLENGE =
+      Shape.named("AgreementChallenge", "What a passkey has to sign.")
+          .told("version", Kinds.COUNT, "of the document on the table", "2")
+          .told("seen", Kinds.COUNT, "how many moves there are; send it back", "9")
+          .told("sha256", Kinds.NAME, "of the canonical document, in hexadecimal", "\"9f86\"")
+          .told("challenge", Kinds.NAME, "the same in base64url", "\"n4bQ\"")
+          .told(
+              "publicKey",
+              new Kind.Anything(),
+              "the options for the device: PublicKeyCredentialRequestOptions",
+              "{}");
+
+  private static final Shape ASSERTION =
+      Shape.named(
+              "AgreementAssertion",
+              "What a passkey answered to the challenge (W3C Web Authentication), in base64url.")
+          .required("id", BYTES, "the credential's id", "\"AQID\"")
+          .required("clientDataJSON", BYTES, "what the client has collected", "\"eyJ0\"")
+          .required("authenticatorData", BYTES, "what the device says of itself", "\"SZYN\"")
+          .required("signature", BYTES, "the device's signature of both", "\"MEUC\"")
+          .optional("userHandle", BYTES, "whom the device means", "\"AZ3H\"");
+
+  static final Shape SIGNATURE =
+      Shape.named("AgreementSignature", "A signature of the document on the table.")
+          .required("party", PARTY, "for whom: demand or supply", "\"demand\"")
+          .required("seen", Kinds.COUNT, "how many moves there were when you decided", "9")
+          .required("assertion", new Kind.Of(ASSERTION), "what the passkey answered", "{}");
+
   static final Shape DONE =
       Shape.named("AgreementMoveDone", "A move that was made.")
           .told("kind", Kinds.choice(MoveKind.class), "what was done", "\"agree\"")
@@ -227,6 +261,9 @@ class AgreementShapes {
             MOVE,
             DONE,
             DONE.list(),
+            CHALLENGE,
+            ASSERTION,
+            SIGNATURE,
             RECORD,
             RECORDS,
             KEPT,

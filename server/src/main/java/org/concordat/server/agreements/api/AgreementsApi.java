@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.concordat.core.agreements.Actor;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Party;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.Move;
 import org.concordat.core.agreements.negotiation.MoveKind;
+import org.concordat.core.alignment.live.Page;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.agreements.AgreementFiles;
+import org.concordat.formats.agreements.AgreementJson;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
@@ -97,7 +100,8 @@ final class AgreementsApi {
     return ApiAnswer.ok(whole(call.caller().tenant(), key(id, since)));
   }
 
-  private ObjectNode whole(UUID tenant, AgreementKey key) {
+  /** An agreement with its document, or 404. */
+  ObjectNode whole(UUID tenant, AgreementKey key) {
     AgreementState state = agreements.find(tenant, key).orElseThrow(Parameters::notFound);
     ObjectNode json = row(ListedAgreement.of(key, state));
     json.set("document", MoveJson.document(state.dossier().current()));
@@ -139,7 +143,8 @@ final class AgreementsApi {
     };
   }
 
-  private static AgreementKey made(MoveResult result) {
+  /** The agreement that a move was made of, or the problem that stood in its way. */
+  static AgreementKey made(MoveResult result) {
     return switch (result) {
       case MoveResult.Made(var key, var _, var _) -> key;
       case MoveResult.Refused(var why) ->
@@ -157,6 +162,18 @@ final class AgreementsApi {
                   "Your roles, or the token's permissions, do not let you act for this party")
               .failure();
       case MoveResult.NotThere _ -> throw Parameters.notFound();
+      case MoveResult.NotSigned(var document) ->
+          throw Problem.of(
+                  Problem.Kind.INVALID,
+                  "The assertion does not sign version "
+                      + document.version()
+                      + ", whose SHA-256 is "
+                      + AgreementJson.digestText(document)
+                      + ", with a passkey of yours; ask for the challenge again and sign that",
+                  List.of(
+                      new Errors.InBody(
+                          "/assertion", "must answer the challenge of the document on the table")))
+              .failure();
     };
   }
 
@@ -171,14 +188,27 @@ final class AgreementsApi {
             .dossier()
             .moves();
     return paging.answer(
-        paging.part(done, move -> String.valueOf(done.indexOf(move))), MoveJson::of);
+        paging.part(
+            (offset, most) ->
+                new Page<>(
+                    IntStream.range(
+                            Math.min(offset, done.size()), Math.min(offset + most, done.size()))
+                        .mapToObj(number -> new Numbered(number, done.get(number)))
+                        .toList(),
+                    done.size(),
+                    offset),
+            each -> String.valueOf(each.number)),
+        each -> MoveJson.of(each.move));
   }
+
+  /** Moves are told apart by their places: nothing is ever put between them. */
+  private record Numbered(int number, Move move) {}
 
   /** Who may do what is decided by the party and by the rules of negotiating. */
   @PostMapping(path = "/{id}/{since}/moves", consumes = Media.JSON)
   @Needs(Permission.NEGOTIATE)
   @Described(
-      value = "Does something to an agreement; signing needs a passkey, so it is done on its page",
+      value = "Does something to an agreement; signing has an operation of its own",
       body = "AgreementMove",
       answer = "AgreementRow",
       problems = 409)
@@ -186,9 +216,7 @@ final class AgreementsApi {
     AgreementKey key = key(id, since);
     Values said = AgreementShapes.MOVE.read(call.json());
     MoveKind kind = Words.find(MoveKind.class, said.required("kind")).orElseThrow();
-    Party party =
-        Party.parse(said.required("party"))
-            .orElseThrow(() -> inBody("/party", "must be demand, supply, management, or unit:ID"));
+    Party party = party(said);
     Long seen = said.whole("seen");
     BiFunction<Actor, AgreementState, Move> make = make(call, key, kind, said);
     try {
@@ -203,6 +231,12 @@ final class AgreementsApi {
     } catch (IllegalArgumentException | java.time.format.DateTimeParseException wrong) {
       throw Problem.of(Problem.Kind.INVALID, String.valueOf(wrong.getMessage())).failure();
     }
+  }
+
+  /** For whom something is done. */
+  static Party party(Values said) {
+    return Party.parse(said.required("party"))
+        .orElseThrow(() -> inBody("/party", "must be demand, supply, management, or unit:ID"));
   }
 
   private static ApiFailure inBody(String pointer, String detail) {
@@ -231,7 +265,7 @@ final class AgreementsApi {
                 inBody(
                     "/kind",
                     kind == MoveKind.SIGN
-                        ? "is done with a passkey, on the agreement's page"
+                        ? "is done with a passkey, by POST to signatures"
                         : "needs a document, or is not done by itself"));
   }
 

@@ -76,6 +76,7 @@ final class AgreementDocument {
             Column.of(say("services.promises"), 32)),
         page.lines().stream().map(this::row).toList());
     risks();
+    hours();
     text.chapter(say("obligations"));
     for (Side side : Side.values()) {
       text.section(say("side." + Words.of(side)));
@@ -155,9 +156,26 @@ final class AgreementDocument {
               + say("risk.by", page.names().person(risk.by().person()), here.moment(risk.by().at()))
               + ", "
               + say("risk.saving", Amounts.money(here, risk.saving()))
-              + ")");
+              + (risk.goals().isEmpty()
+                  ? ""
+                  : ", " + say("risk.goals", page.names().goals(risk.goals())))
+              + ")"
+              + (page.covers(risk) ? "" : " " + say("risk.past")));
     }
     text.list(points);
+  }
+
+  private void hours() {
+    text.chapter(say("calendar"));
+    text.list(CalendarWords.hours(here, document.calendar()));
+    if (!document.calendar().holidays().isEmpty()) {
+      text.section(say("calendar.holidays"));
+      text.paragraph(CalendarWords.holidays(here, document.calendar()));
+    }
+    if (!document.maintenance().isEmpty()) {
+      text.section(say("calendar.maintenance"));
+      text.list(CalendarWords.maintenance(here, document));
+    }
   }
 
   private void signatures() {

@@ -3,20 +3,25 @@ package org.concordat.server.agreements.pages;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.AgreementLine;
+import org.concordat.core.agreements.Money;
 import org.concordat.core.agreements.Party;
 import org.concordat.core.agreements.Provision;
 import org.concordat.core.agreements.ServiceCatalogue;
+import org.concordat.core.agreements.drafting.Drafting;
 import org.concordat.core.agreements.needs.UnitNeeds;
 import org.concordat.core.agreements.negotiation.AgreementState;
 import org.concordat.core.agreements.negotiation.Lifecycle;
 import org.concordat.core.agreements.negotiation.MoveKind;
 import org.concordat.core.agreements.review.Hurt;
+import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Unit;
@@ -96,6 +101,7 @@ class AgreementViews {
             .map(line -> unitThere ? reasons(known.needs(), document.unit(), line) : none())
             .toList();
     List<String> units = known.workspace().units().stream().map(Unit::id).toList();
+    ServiceCatalogue services = services(tenant);
     LocalDate today = document.calendar().dayOf(Clock.systemUTC().instant());
     return models
         .of(tenant)
@@ -105,11 +111,12 @@ class AgreementViews {
                     key,
                     state,
                     labels,
-                    lines(document, reasons, services(tenant), model),
+                    lines(document, reasons, services, model),
                     doings(caller, state, units),
                     Prices.of(known, state),
                     hurts.stream().map(hurt -> view(hurt, document, labels, model)).toList(),
                     state.dossier().unaccepted(today),
+                    savings(state.dossier().unaccepted(today), known.needs(), services),
                     comments.of(tenant, key).stream()
                         .map(
                             each ->
@@ -125,7 +132,23 @@ class AgreementViews {
                         .toList(),
                     today,
                     !passkeys.of(tenant, caller.account()).isEmpty(),
-                    !Parties.of(caller, document.unit(), units).isEmpty()));
+                    !Parties.of(caller, document.unit(), units).isEmpty(),
+                    Parties.of(caller, document.unit(), units).stream()
+                        .filter(party -> isBarred(caller, party, state))
+                        .toList()));
+  }
+
+  /** What each line saves in a year against a service that would reach the need. */
+  private static Map<String, Money> savings(
+      List<AgreementLine> lines, UnitNeeds needs, ServiceCatalogue services) {
+    Map<String, Money> savings = new HashMap<>();
+    for (AgreementLine line : lines) {
+      Asset asset = needs.asset(line.requirement().asset());
+      savings.put(
+          line.id(),
+          Drafting.saving(services, line, asset == null ? AssetKind.INFORMATION : asset.kind()));
+    }
+    return savings;
   }
 
   private static List<RationalePath> none() {
@@ -188,12 +211,24 @@ class AgreementViews {
     for (Map.Entry<MoveKind, java.util.Set<Party.Capacity>> each :
         Lifecycle.possible(state).entrySet()) {
       for (Party party : Parties.of(caller, unit, units)) {
-        if (each.getValue().contains(party.capacity()) && isAsked(party, state)) {
+        if (each.getValue().contains(party.capacity())
+            && isAsked(party, state)
+            && !isBarred(caller, party, state)) {
           doings.add(new AgreementPage.Doing(each.getKey(), party));
         }
       }
     }
     return doings;
+  }
+
+  /** Who has acted in another capacity decides, accepts or executes nothing in this one. */
+  private static boolean isBarred(Caller caller, Party party, AgreementState state) {
+    String person = caller.account().toString();
+    return state.dossier().moves().stream()
+        .anyMatch(
+            move ->
+                move.by().person().equals(person)
+                    && move.by().party().capacity() != party.capacity());
   }
 
   /** A unit that is not asked has nothing to say to an agreement of another. */

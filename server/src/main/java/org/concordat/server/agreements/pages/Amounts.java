@@ -78,12 +78,15 @@ public final class Amounts {
   }
 
   /** A length of time in the largest unit that it is a whole number of. */
-  private static String time(Surroundings here, Duration time) {
+  static String time(Surroundings here, Duration time) {
     if (time.equals(Duration.ofDays(time.toDays()))) {
       return here.counted("agreements.days", time.toDays());
     }
-    return time.equals(Duration.ofHours(time.toHours()))
-        ? here.counted("agreements.hours", time.toHours())
+    if (time.equals(Duration.ofHours(time.toHours()))) {
+      return here.counted("agreements.hours", time.toHours());
+    }
+    return time.equals(Duration.ofMinutes(time.toMinutes()))
+        ? here.counted("agreements.minutes", time.toMinutes())
         : here.text(
             "agreements.seconds", number(here.locale(), BigDecimal.valueOf(time.toMillis(), 3)));
   }

@@ -16,6 +16,11 @@ public final class Labels {
   private final Map<String, String> assets = new HashMap<>();
   private final Map<String, String> goals = new HashMap<>();
 
+  /** Names of units, goals and assets, where nobody asks for people. */
+  static Labels ofUnits(Workspace workspace) {
+    return new Labels(Names.none(), workspace);
+  }
+
   Labels(Names people, Workspace workspace) {
     this.people = people;
     workspace

@@ -34,6 +34,7 @@ final class MoveTeller {
       case MoveResult.Stale _ -> new RefusedPage(409, "stale", path);
       case MoveResult.Forbidden _ -> new ErrorPage(403, "forbidden", List.of());
       case MoveResult.NotThere _ -> notFound();
+      case MoveResult.NotSigned _ -> new RefusedPage(422, "no-signature", path);
     };
   }
 

@@ -72,7 +72,8 @@ class MovesController {
                   caller,
                   agreements.make(
                       caller,
-                      new Agreements.Wish(key, seen(fields), party.get(), move.get()),
+                      new Agreements.Wish(
+                          key, seen(fields.getOrDefault("seen", "")), party.get(), move.get()),
                       fields.get("reason"),
                       SurroundingsFactory.requestId(request)),
                   key,
@@ -81,8 +82,7 @@ class MovesController {
   }
 
   /** How much the form has seen of what was done. */
-  static int seen(Map<String, String> fields) {
-    String seen = fields.getOrDefault("seen", "");
+  static int seen(String seen) {
     return seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : 0;
   }
 

@@ -11,6 +11,10 @@ public final class Names {
 
   private Names() {}
 
+  static Names none() {
+    return new Names();
+  }
+
   static Names of(Accounts accounts, UUID tenant) {
     Names names = new Names();
     accounts.all(tenant).forEach(each -> names.names.put(each.id().toString(), each.name()));

@@ -2,120 +2,133 @@ package org.concordat.server.agreements.pages;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.AgreementLine;
 import org.concordat.core.agreements.Exclusion;
+import org.concordat.core.agreements.MaintenanceWindow;
 import org.concordat.core.agreements.Money;
 import org.concordat.core.agreements.Obligation;
 import org.concordat.core.agreements.Price;
 import org.concordat.core.agreements.Provision;
 import org.concordat.core.agreements.SecurityService;
+import org.concordat.core.agreements.ServiceCalendar;
 import org.concordat.core.agreements.ServiceCatalogue;
 import org.concordat.core.agreements.ServiceLevel;
-import org.concordat.core.agreements.Side;
 import org.concordat.core.agreements.Target;
 import org.concordat.core.agreements.TargetTerms;
 import org.concordat.core.agreements.Term;
 import org.concordat.server.agreements.Offer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An offer as a form has it: what every line is served by, for which quantity and price, its
- * targets, and what holds for the whole. Fields that are not there leave what they are about as it
- * is.
+ * targets, and what holds for the whole. Fields that are not there, or wrong, leave what they are
+ * about as it is.
  */
 final class OfferForm {
-  private static final Pattern LIST = Pattern.compile("[\\s,;]+");
   private static final String INCLUDED = "in:";
 
   private final Agreement before;
   private final ServiceCatalogue catalogue;
-  private final Map<String, String> fields;
-  private final List<String> problems = new ArrayList<>();
+  private final Predicate<String> isAsset;
+  private final FormProblems problems = new FormProblems();
+  private final Fields fields;
+  private final FieldReader read;
 
-  private OfferForm(Agreement before, ServiceCatalogue catalogue, Map<String, String> fields) {
+  private OfferForm(
+      Agreement before, ServiceCatalogue catalogue, Predicate<String> isAsset, Fields fields) {
     this.before = before;
     this.catalogue = catalogue;
+    this.isAsset = isAsset;
     this.fields = fields;
+    this.read = new FieldReader(fields, problems);
   }
 
   /**
    * What a form makes of a document.
    *
-   * @param document the document, or null when something in the form is no value
-   * @param problems what is wrong with the form, as sentences
+   * @param document with what was there before wherever the form is wrong
    */
-  record Read(@Nullable Agreement document, List<String> problems) {
-    Read {
-      problems = List.copyOf(problems);
-    }
-  }
+  record Read(Agreement document, FormProblems problems) {}
 
   /**
    * Reads a form.
    *
    * @param before the document that is on the table
    * @param version of the document that comes out
+   * @param isAsset whether there is an asset with an id
    */
   static Read read(
-      Agreement before, int version, ServiceCatalogue catalogue, Map<String, String> fields) {
-    OfferForm form = new OfferForm(before, catalogue, fields);
-    try {
-      Agreement document = form.document(version);
-      return new Read(form.problems.isEmpty() ? document : null, form.problems);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
-      form.problems.add(String.valueOf(e.getMessage()));
-      return new Read(null, form.problems);
-    }
+      Agreement before,
+      int version,
+      ServiceCatalogue catalogue,
+      Predicate<String> isAsset,
+      Fields fields) {
+    OfferForm form = new OfferForm(before, catalogue, isAsset, fields);
+    return new Read(form.document(version), form.problems);
   }
 
   private Agreement document(int version) {
+    Term term = term();
+    ServiceCalendar calendar = before.calendar();
+    List<MaintenanceWindow> maintenance = before.maintenance();
+    if (fields.has("calendar")) {
+      CalendarReading reading = new CalendarReading(read, problems);
+      calendar = reading.calendar(calendar);
+      maintenance = reading.maintenance(calendar.zone());
+    }
+    TextLines texts = new TextLines(read, problems);
+    List<Obligation> obligations = texts.obligations(before.obligations());
+    List<Exclusion> exclusions = texts.exclusions(before.exclusions());
     return new Agreement(
         before.id(),
         version,
         before.organisation(),
         before.unit(),
         before.unitName(),
-        text("supplier", before.supplier()),
-        text("title", before.title()),
+        name("supplier", before.supplier()),
+        name("title", before.title()),
         before.scale(),
         before.currency(),
-        new Term(day("from", before.term().from()), day("until", before.term().until())),
-        day("reviewOn", before.reviewOn()),
-        whole("graceDays", before.graceDays()),
-        before.calendar(),
-        before.maintenance(),
+        term,
+        review(term),
+        read.whole("graceDays", 0, Agreement.MOST_GRACE_DAYS, before.graceDays()),
+        calendar,
+        maintenance,
         lines(),
-        obligations(),
-        exclusions());
+        obligations,
+        exclusions);
   }
 
-  private String text(String field, String otherwise) {
-    String given = fields.get(field);
-    return given == null || given.isBlank() ? otherwise : given.strip();
+  private String name(String field, String otherwise) {
+    if (!fields.has(field)) {
+      return otherwise;
+    }
+    String said = read.line(field);
+    return problems.has(field) ? otherwise : said;
   }
 
   private LocalDate day(String field, LocalDate otherwise) {
-    String given = fields.get(field);
-    return given == null || given.isBlank() ? otherwise : LocalDate.parse(given.strip());
+    return fields.has(field) ? read.day(field).orElse(otherwise) : otherwise;
   }
 
-  private int whole(String field, int otherwise) {
-    String given = fields.get(field);
-    if (given == null || given.isBlank()) {
-      return otherwise;
+  private Term term() {
+    LocalDate from = day("from", before.term().from());
+    LocalDate until = day("until", before.term().until());
+    return read.made("until", "term", () -> new Term(from, until)).orElse(before.term());
+  }
+
+  private LocalDate review(Term term) {
+    LocalDate on = day("reviewOn", before.reviewOn());
+    if (!term.contains(on)) {
+      problems.add("reviewOn", "review");
     }
-    try {
-      return Integer.parseInt(given.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + given + "' is no whole number", e);
-    }
+    return on;
   }
 
   /** Lines that are bought come first, for what is included in them follows their choice. */
@@ -134,7 +147,7 @@ final class OfferForm {
   }
 
   private String choice(AgreementLine line) {
-    return fields.getOrDefault("serve." + line.id(), choiceOf(line));
+    return fields.textOr("serve." + line.id(), choiceOf(line));
   }
 
   /** How the present choice of a line stands in the form. */
@@ -150,13 +163,34 @@ final class OfferForm {
     return choice(line).startsWith(INCLUDED);
   }
 
+  /** Whether the fields of a line are about what is chosen for it, not about what was before. */
+  private boolean isDetailed(AgreementLine line) {
+    return fields.textOr("was." + line.id(), choiceOf(line)).equals(choice(line));
+  }
+
+  /**
+   * The lines of a document whose fields in a form are about another choice than the document's.
+   */
+  static List<AgreementLine> changed(Agreement document, Fields fields) {
+    return document.lines().stream()
+        .filter(line -> fields.has("was." + line.id()))
+        .filter(line -> !fields.text("was." + line.id()).equals(choiceOf(line)))
+        .toList();
+  }
+
   private AgreementLine included(AgreementLine line, List<AgreementLine> lines) {
     String in = choice(line).substring(INCLUDED.length());
     Optional<AgreementLine> buying =
-        lines.stream().filter(each -> each.id().equals(in)).findFirst();
-    return buying
-        .map(each -> Offer.included(line, each, line.targets()))
-        .orElseGet(() -> Offer.unserved(line));
+        lines.stream()
+            .filter(each -> each.id().equals(in))
+            .filter(each -> each.provision() instanceof Provision.Served)
+            .findFirst();
+    if (buying.isEmpty()) {
+      problems.add("serve." + line.id(), "includedInNothing");
+      return Offer.unserved(line);
+    }
+    AgreementLine made = Offer.included(line, buying.get(), line.targets());
+    return isDetailed(line) ? detailed(made, made.provision()) : made;
   }
 
   private AgreementLine bought(AgreementLine line) {
@@ -164,56 +198,82 @@ final class OfferForm {
     if (choice.isEmpty()) {
       return Offer.unserved(line);
     }
-    BigDecimal quantity =
-        number("quantity." + line.id())
-            .orElse(line.provision() instanceof Provision.Served s ? s.quantity() : BigDecimal.ONE);
-    if (choice.equals(choiceOf(line)) && line.provision() instanceof Provision.Served served) {
-      Price price = priced(line, served.price());
-      return withTargets(
-          line,
-          new Provision.Served(
-              served.service(), served.level(), served.protection(), quantity, price));
+    AgreementLine base = line;
+    if (!choice.equals(choiceOf(line))) {
+      int slash = choice.indexOf('/');
+      Optional<SecurityService> service =
+          catalogue.service(slash < 0 ? choice : choice.substring(0, slash));
+      Optional<ServiceLevel> level =
+          service.flatMap(each -> each.level(choice.substring(slash + 1)));
+      if (level.isEmpty()) {
+        problems.add("serve." + line.id(), "choice");
+        return line;
+      }
+      BigDecimal usual =
+          line.provision() instanceof Provision.Served served ? served.quantity() : BigDecimal.ONE;
+      base = Offer.served(line, service.get(), level.get(), usual, level.get().price());
     }
-    int slash = choice.indexOf('/');
-    SecurityService service =
-        catalogue
-            .service(slash < 0 ? choice : choice.substring(0, slash))
-            .orElseThrow(() -> new IllegalArgumentException("there is no service " + choice));
-    ServiceLevel level =
-        service
-            .level(choice.substring(slash + 1))
-            .orElseThrow(() -> new IllegalArgumentException("there is no service level " + choice));
-    return Offer.served(line, service, level, quantity, level.price());
+    if (!isDetailed(line) || !(base.provision() instanceof Provision.Served served)) {
+      return base;
+    }
+    return detailed(base, detailed(line.id(), served));
   }
 
-  private Price priced(AgreementLine line, Price price) {
-    return number("price." + line.id())
-        .map(
-            amount ->
-                new Price(
-                    new Money(amount, price.currency()),
-                    price.unitOfMeasure(),
-                    price.period(),
-                    price.once()))
-        .orElse(price);
+  private Provision detailed(String line, Provision.Served served) {
+    String quantityField = "quantity." + line;
+    BigDecimal quantity =
+        fields.has(quantityField)
+            ? read.number(quantityField).orElse(served.quantity())
+            : served.quantity();
+    Price price = served.price();
+    String priceField = "price." + line;
+    Money perUnit =
+        fields.has(priceField)
+            ? read.money(priceField, price.currency(), price.perUnit())
+            : price.perUnit();
+    String onceField = "setup." + line;
+    Money once =
+        fields.has(onceField)
+            ? read.money(onceField, price.currency(), Money.none(price.currency()))
+            : price.once();
+    return read.made(
+            quantityField,
+            "quantity",
+            () ->
+                new Provision.Served(
+                    served.service(),
+                    served.level(),
+                    served.protection(),
+                    quantity,
+                    new Price(perUnit, price.unitOfMeasure(), price.period(), once)))
+        .orElse(served);
   }
 
-  private AgreementLine withTargets(AgreementLine line, Provision provision) {
+  private AgreementLine detailed(AgreementLine line, Provision provision) {
     List<Target> targets = new ArrayList<>();
     for (Target target : line.targets()) {
       TargetTerms terms = target.terms();
-      BigDecimal threshold = number("threshold." + target.id()).orElse(terms.threshold());
+      String field = "threshold." + target.id();
+      BigDecimal threshold =
+          fields.has(field)
+              ? read.value(field, terms.measure()).orElse(terms.threshold())
+              : terms.threshold();
       targets.add(
-          new Target(
-              target.id(),
-              new TargetTerms(
-                  terms.measure(),
-                  terms.direction(),
-                  threshold,
-                  terms.window(),
-                  terms.method(),
-                  terms.minimumRecords(),
-                  terms.credits())));
+          read.made(
+                  field,
+                  "thresholdAndCredits",
+                  () ->
+                      new Target(
+                          target.id(),
+                          new TargetTerms(
+                              terms.measure(),
+                              terms.direction(),
+                              threshold,
+                              terms.window(),
+                              terms.method(),
+                              terms.minimumRecords(),
+                              terms.credits())))
+              .orElse(target));
     }
     return new AgreementLine(
         line.id(),
@@ -226,70 +286,33 @@ final class OfferForm {
         line.because());
   }
 
-  private Optional<BigDecimal> number(String field) {
-    String given = fields.get(field);
-    if (given == null || given.isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new BigDecimal(given.strip().replace(',', '.')));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + given + "' is no number", e);
-    }
-  }
-
   private AgreementLine remarked(AgreementLine line) {
-    String because = fields.get("because." + line.id());
-    String carriers = fields.get("carriedBy." + line.id());
+    String because = fields.textOr("because." + line.id(), "");
     return new AgreementLine(
         line.id(),
         line.requirement(),
         line.needed(),
         line.provision(),
         line.targets(),
-        carriers == null
-            ? line.carriedBy()
-            : LIST.splitAsStream(carriers.strip())
-                .filter(each -> !each.isEmpty())
-                .distinct()
-                .toList(),
+        carriers(line),
         line.goals(),
-        because == null ? line.because() : because.isBlank() ? null : because.strip());
+        !fields.has("because." + line.id()) ? line.because() : because.isEmpty() ? null : because);
   }
 
-  /** One obligation on each line of a field, for each side. */
-  private List<Obligation> obligations() {
-    if (!fields.containsKey("obligations.demand") && !fields.containsKey("obligations.supply")) {
-      return before.obligations();
+  /** The assets that are ticked, and one more that somebody has named. */
+  private List<String> carriers(AgreementLine line) {
+    if (!fields.has("carriers." + line.id())) {
+      return line.carriedBy();
     }
-    List<Obligation> obligations = new ArrayList<>();
-    for (Side side : Side.values()) {
-      String word = side.name().toLowerCase(java.util.Locale.ROOT);
-      int number = 1;
-      for (String text : rows("obligations." + word)) {
-        obligations.add(new Obligation(word + "-" + number++, side, text));
+    Set<String> carriers = new LinkedHashSet<>(fields.all("carriedBy." + line.id()));
+    String more = fields.text("carrier." + line.id());
+    if (!more.isEmpty()) {
+      if (isAsset.test(more)) {
+        carriers.add(more);
+      } else {
+        problems.add("carrier." + line.id(), "asset", more);
       }
     }
-    return obligations;
-  }
-
-  private List<Exclusion> exclusions() {
-    if (!fields.containsKey("exclusions")) {
-      return before.exclusions();
-    }
-    List<Exclusion> exclusions = new ArrayList<>();
-    for (String text : rows("exclusions")) {
-      exclusions.add(new Exclusion("exclusion-" + (exclusions.size() + 1), text));
-    }
-    return exclusions;
-  }
-
-  private List<String> rows(String field) {
-    return fields
-        .getOrDefault(field, "")
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .toList();
+    return List.copyOf(carriers);
   }
 }

@@ -2,7 +2,9 @@ package org.concordat.server.agreements.pages;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.AgreementLine;
 import org.concordat.core.agreements.Money;
@@ -12,9 +14,8 @@ import org.concordat.core.agreements.Provision;
 import org.concordat.core.agreements.ServiceCatalogue;
 import org.concordat.core.agreements.Side;
 import org.concordat.core.agreements.drafting.Option;
+import org.concordat.core.agreements.needs.Beneath;
 import org.concordat.core.agreements.needs.UnitNeeds;
-import org.concordat.core.agreements.needs.UnitScope;
-import org.concordat.core.agreements.review.CrossUnitReview;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.server.alignment.LevelView;
@@ -25,23 +26,21 @@ import org.jspecify.annotations.Nullable;
  * Writing an offer, with what it would come to.
  *
  * @param page the agreement as it stands
- * @param document the offer as it is in the form
- * @param protection the part of the unit's need that it meets
- * @param hurtUnits the names of the other units that it would hurt
- * @param problems what is wrong in the form
+ * @param foreseen what it would come to, and what is wrong in the form
+ * @param calendar the part of the form on when the service is owed
+ * @param typed what was sent; nothing at first
  */
 public record OfferPage(
-    AgreementPage page,
-    Agreement document,
-    List<Row> rows,
-    double protection,
-    List<String> hurtUnits,
-    List<String> problems)
+    AgreementPage page, ForeseenPage foreseen, CalendarForm calendar, List<Row> rows, Fields typed)
     implements PageModel {
+  /** What a form holds that nobody has sent yet. */
+  public static final Fields UNTYPED = Fields.none();
+
+  /** So many carriers have a box to tick. */
+  private static final int MOST_CARRIERS = 24;
+
   public OfferPage {
     rows = List.copyOf(rows);
-    hurtUnits = List.copyOf(hurtUnits);
-    problems = List.copyOf(problems);
   }
 
   /**
@@ -49,16 +48,17 @@ public record OfferPage(
    *
    * @param choices what may serve it
    * @param chosen the value of the present choice
+   * @param carriers the assets that may carry it
    */
   public record Row(
-      AgreementLine line, LevelView needed, LevelView agreed, List<Choice> choices, String chosen) {
+      AgreementLine line,
+      LevelView needed,
+      List<Choice> choices,
+      String chosen,
+      List<String> carriers) {
     public Row {
       choices = List.copyOf(choices);
-    }
-
-    /** How it is bought, or null when it is not. */
-    public Provision.@Nullable Served served() {
-      return line.provision() instanceof Provision.Served served ? served : null;
+      carriers = List.copyOf(carriers);
     }
   }
 
@@ -67,42 +67,36 @@ public record OfferPage(
    *
    * @param value in the form
    * @param name of the service and level; empty for buying nothing
-   * @param in the name of the requirement in whose line it is included, or null
+   * @param in the line in which it is included, or null
    * @param protection up to which need it protects
    * @param yearly what it costs, or null where it costs nothing by itself
    */
   public record Choice(
       String value,
       String name,
-      @Nullable String in,
+      @Nullable AgreementLine in,
       LevelView protection,
       @Nullable Money yearly) {}
 
+  /** The page of a form. */
   static OfferPage of(
       AgreementPage page,
-      Agreement document,
+      ForeseenPage foreseen,
+      CalendarForm calendar,
+      Fields typed,
       ServiceCatalogue catalogue,
-      UnitNeeds needs,
-      CrossUnitReview review,
-      List<String> problems) {
-    boolean unitThere = needs.units().stream().anyMatch(u -> u.id().equals(document.unit()));
+      UnitNeeds needs) {
+    Agreement document = foreseen.document();
     return new OfferPage(
         page,
-        document,
-        document.lines().stream()
-            .map(line -> row(line, document, catalogue, needs, page.names()))
-            .toList(),
-        unitThere ? UnitScope.of(needs, document.unit()).protection(document) : 0,
-        review.unitsToAsk().stream().map(page.names()::unit).toList(),
-        problems);
+        foreseen,
+        calendar,
+        document.lines().stream().map(line -> row(line, document, catalogue, needs)).toList(),
+        typed);
   }
 
   private static Row row(
-      AgreementLine line,
-      Agreement document,
-      ServiceCatalogue catalogue,
-      UnitNeeds needs,
-      Labels names) {
+      AgreementLine line, Agreement document, ServiceCatalogue catalogue, UnitNeeds needs) {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", "", null, AgreementViews.level(document.scale(), 0), null));
     Asset asset = needs.asset(line.requirement().asset());
@@ -130,7 +124,7 @@ public record OfferPage(
             new Choice(
                 "in:" + other.id(),
                 "",
-                names.asset(other.requirement().asset()) + " / " + other.requirement().property(),
+                other,
                 LevelView.of(document.scale(), served.protection()),
                 null));
       }
@@ -148,9 +142,35 @@ public record OfferPage(
     return new Row(
         line,
         AgreementViews.level(document.scale(), line.neededNumber()),
-        AgreementViews.level(document.scale(), line.agreedNumber()),
         choices,
-        chosen);
+        chosen,
+        carriers(line, needs));
+  }
+
+  /** What carries it already, and what could: the IT assets that its need is handed down to. */
+  private static List<String> carriers(AgreementLine line, UnitNeeds needs) {
+    Set<String> carriers = new LinkedHashSet<>(line.carriedBy());
+    if (needs.exists(line.requirement())) {
+      for (String carrier : Beneath.of(needs, line.requirement()).carriers()) {
+        if (carriers.size() < Math.max(MOST_CARRIERS, line.carriedBy().size())) {
+          carriers.add(carrier);
+        }
+      }
+    }
+    return List.copyOf(carriers);
+  }
+
+  public Agreement document() {
+    return foreseen.document();
+  }
+
+  public FormProblems problems() {
+    return foreseen.problems();
+  }
+
+  /** What a field holds: what was typed, or what the document says. */
+  public String value(String field, String otherwise) {
+    return typed.textOr(field, otherwise);
   }
 
   /** For whom the reader offers. */
@@ -163,19 +183,24 @@ public record OfferPage(
   public String obligations(Side side) {
     return String.join(
         "\n",
-        document.obligations().stream()
+        document().obligations().stream()
             .filter(each -> each.side() == side)
             .map(Obligation::text)
             .toList());
   }
 
   public String exclusions() {
-    return String.join("\n", document.exclusions().stream().map(each -> each.text()).toList());
+    return String.join("\n", document().exclusions().stream().map(each -> each.text()).toList());
+  }
+
+  @Override
+  public int status() {
+    return problems().isEmpty() ? 200 : 422;
   }
 
   @Override
   public @Nullable String fragment(String target) {
-    return target.equals("foreseen") ? "agreements/foreseen" : null;
+    return target.equals("calendar") ? "agreements/calendar_form" : null;
   }
 
   @Override

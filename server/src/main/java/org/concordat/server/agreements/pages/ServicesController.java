@@ -50,16 +50,28 @@ class ServicesController {
   ServicesPage show(Caller caller) {
     ImpactScale scale = scale(caller);
     Optional<Terms> terms = offers.of(caller.tenant());
-    Terms shown = terms.orElseGet(() -> new Terms("IT", null, starter(scale)));
-    Services services = ServiceOffers.read(shown.text(), scale);
+    Terms shown = terms.orElseGet(() -> new Terms(ServiceController.SUPPLIER, null, ""));
     return new ServicesPage(
         shown,
-        terms.isEmpty() ? null : services.catalogue(),
-        terms.isEmpty() ? List.of() : sentences(services.findings()),
-        terms.map(Terms::tag).orElse(EntryTag.NOTHING),
+        terms.isEmpty() ? ServiceOffers.NONE : ServiceOffers.read(shown.text(), scale).catalogue(),
+        starter(scale),
         terms.isEmpty(),
         caller.may(Permission.AGREE_SUPPLY),
         scale);
+  }
+
+  /** The services as one text, for whoever likes that better, or keeps remarks in it. */
+  @GetMapping("/services/text")
+  @Needs(Permission.AGREE_SUPPLY)
+  ServicesTextPage write(Caller caller) {
+    ImpactScale scale = scale(caller);
+    Optional<Terms> terms = offers.of(caller.tenant());
+    Terms shown =
+        terms.orElseGet(() -> new Terms(ServiceController.SUPPLIER, null, starter(scale)));
+    return new ServicesTextPage(
+        shown,
+        sentences(ServiceOffers.read(shown.text(), scale).findings()),
+        terms.map(Terms::tag).orElse(EntryTag.NOTHING));
   }
 
   private ImpactScale scale(Caller caller) {
@@ -86,7 +98,7 @@ class ServicesController {
     return findings.stream().map(Finding::message).toList();
   }
 
-  @PostMapping("/services")
+  @PostMapping("/services/text")
   @Needs(Permission.AGREE_SUPPLY)
   Answer save(
       Caller caller,
@@ -110,7 +122,7 @@ class ServicesController {
     Services services = ServiceOffers.read(wanted.text(), scale);
     problems.addAll(sentences(services.findings()));
     if (!problems.isEmpty()) {
-      return new ServicesPage(wanted, null, problems, tag, false, true, scale);
+      return new ServicesTextPage(wanted, problems, tag);
     }
     boolean done =
         offers.save(
@@ -121,7 +133,7 @@ class ServicesController {
             tag);
     return done
         ? Redirect.to("/services").saying("agreements.services.saved")
-        : new RefusedPage(409, "stale", "/services");
+        : new RefusedPage(409, "stale", "/services/text");
   }
 
   @GetMapping("/services.yaml")

@@ -9,7 +9,6 @@ import org.concordat.server.agreements.SecurityProcess;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
-import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.Redirect;
@@ -24,11 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StepsController {
   private final SecurityProcess process;
-  private final Accounts accounts;
+  private final AgreementViews views;
 
-  StepsController(SecurityProcess process, Accounts accounts) {
+  StepsController(SecurityProcess process, AgreementViews views) {
     this.process = process;
-    this.accounts = accounts;
+    this.views = views;
   }
 
   @GetMapping("/steps")
@@ -42,7 +41,7 @@ class StepsController {
   Answer show(Caller caller, @PathVariable String unit) {
     return process
         .of(caller.tenant(), unit)
-        .<Answer>map(found -> UnitStepsPage.of(found, caller, Names.of(accounts, caller.tenant())))
+        .<Answer>map(found -> UnitStepsPage.of(found, caller, views.labels(caller.tenant())))
         .orElseGet(() -> new ErrorPage(404, "notFound", List.of()));
   }
 

@@ -14,6 +14,7 @@ import org.concordat.formats.yaml.Words;
 import org.concordat.server.agreements.SecurityProcess;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.web.PageModel;
+import org.jspecify.annotations.Nullable;
 
 /** The seven steps of one unit: whose turn it is, what lacks, what was done. */
 public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) implements PageModel {
@@ -60,7 +61,7 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
   /** That somebody said that a step is done. */
   public record Said(Completion completion, String name) {}
 
-  static UnitStepsPage of(SecurityProcess.OfUnit unit, Caller caller, Names names) {
+  static UnitStepsPage of(SecurityProcess.OfUnit unit, Caller caller, Labels labels) {
     List<Row> rows = new ArrayList<>();
     for (Step step : Step.values()) {
       StepState state = unit.steps().state(step);
@@ -70,7 +71,7 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
               Words.of(step),
               StepsPage.word(state),
               link(step, unit),
-              state.missing().stream().map(lack -> lacking(lack, step, unit)).toList(),
+              lacks(state, step, unit, labels),
               changed(state).stream().map(Words::of).sorted().toList(),
               SecurityProcess.side(caller, unit.unit().id(), step)
                   .filter(side -> unit.steps().mayComplete(step, side.capacity()))
@@ -78,10 +79,25 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
               unit.history().stream()
                   .filter(each -> each.step() == step)
                   .sorted(Comparator.comparing((Completion c) -> c.by().at()).reversed())
-                  .map(each -> new Said(each, names.of(each.by().person())))
+                  .map(each -> new Said(each, labels.person(each.by().person())))
                   .toList()));
     }
     return new UnitStepsPage(unit, rows);
+  }
+
+  /** What a step lacks; of the steps before it only the first, for the others wait for that too. */
+  private static List<Lacking> lacks(
+      StepState state, Step step, SecurityProcess.OfUnit unit, Labels labels) {
+    List<Lacking> lacks = new ArrayList<>();
+    boolean waits = false;
+    for (Lack lack : state.missing()) {
+      boolean isBefore = lack.kind() == Lack.Kind.STEP_BEFORE;
+      if (!isBefore || !waits) {
+        lacks.add(lacking(lack, step, unit, labels));
+      }
+      waits = waits || isBefore;
+    }
+    return lacks;
   }
 
   private static Set<StepInput> changed(StepState state) {
@@ -102,7 +118,7 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
     };
   }
 
-  private static Lacking lacking(Lack lack, Step step, SecurityProcess.OfUnit unit) {
+  private static Lacking lacking(Lack lack, Step step, SecurityProcess.OfUnit unit, Labels labels) {
     String link =
         switch (lack.kind()) {
           case STEP_BEFORE -> "#step-" + word(lack.about());
@@ -114,12 +130,38 @@ public record UnitStepsPage(SecurityProcess.OfUnit unit, List<Row> rows) impleme
           case NEED_WITHOUT_LINE -> "/priorities/" + lack.about();
           case NO_PROPOSAL, RISK_NOT_ACCEPTED, NOT_AGREED, NOT_REVIEWED -> link(step, unit);
         };
-    String about = lack.kind() == Lack.Kind.STEP_BEFORE ? word(lack.about()) : lack.about();
+    String about =
+        switch (lack.kind()) {
+          case STEP_BEFORE -> word(lack.about());
+          case GOAL_WITHOUT_FACTOR -> labels.goal(lack.about());
+          case ASSET_NOT_JUDGED, ASSET_WITHOUT_DEPENDENCY, ASSET_WITHOUT_PROPERTY ->
+              labels.asset(lack.about());
+          case NEED_WITHOUT_LINE,
+              RISK_NOT_ACCEPTED,
+              NO_DISCIPLINE,
+              NO_GOAL,
+              VISION_NOT_DATED,
+              NO_BUSINESS_ASSET,
+              NO_PROPOSAL,
+              NOT_AGREED,
+              NOT_REVIEWED ->
+              lack.about();
+        };
     return new Lacking(Words.of(lack.kind()), about, link);
   }
 
   private static String word(String step) {
     return Words.of(Step.valueOf(step));
+  }
+
+  /** How many steps are done and need no other look. */
+  public long done() {
+    return rows.stream().filter(row -> row.state().equals("done")).count();
+  }
+
+  /** Where to go on: the first step that is not done, or null when all are. */
+  public @Nullable Row next() {
+    return rows.stream().filter(row -> !row.state().equals("done")).findFirst().orElse(null);
   }
 
   @Override
