@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ServerGreeting.starting(terminal);
     try (RunningConcordat server =
         RunningConcordat.start(
             options.settings("concordat", surroundings.environment()), Optional.empty())) {

@@ -51,6 +51,7 @@ class EveryPageTest {
     return Stream.of(
             "/",
             "/priorities",
+            "/secured?page=1",
             "/vision",
             "/factors",
             "/assets",
