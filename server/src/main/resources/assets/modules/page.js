@@ -52,3 +52,22 @@ document.addEventListener("click", (event) => {
 for (const button of document.querySelectorAll("[data-opens]")) {
   button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
 }
+
+// In a long menu the present page is in sight.
+const present = document.querySelector(".side [aria-current]");
+if (present) {
+  const menu = present.closest(".navigation");
+  menu.scrollTop = Math.max(0, present.offsetTop - menu.clientHeight / 2);
+}
+
+// The menu stays as it was left: the server reads which groups are open.
+for (const summary of document.querySelectorAll(".navigation .group > summary")) {
+  summary.addEventListener("click", () => {
+    setTimeout(() => {
+      const open = summary.closest(".navigation").querySelectorAll(".group[open]");
+      const names = [...open].map((group) => group.dataset.group).join(".") || "none";
+      const secure = location.protocol === "https:" ? "; secure" : "";
+      document.cookie = `menu=${names}; path=/; max-age=31536000; samesite=lax${secure}`;
+    });
+  });
+}

@@ -36,6 +36,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ServerGreeting.starting(terminal);
     try (RunningConcordat server =
         RunningConcordat.start(
             options.settings("concordat-demo", surroundings.environment()),

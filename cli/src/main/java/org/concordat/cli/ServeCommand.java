@@ -52,6 +52,7 @@ final class ServeCommand implements Callable<Integer> {
     boolean trains = Boolean.getBoolean(TRAINING);
     Optional<Workspace> first =
         trains ? Optional.of(ShippedExample.archisurance()) : Optional.empty();
+    ServerGreeting.starting(terminal);
     try (RunningConcordat server =
         RunningConcordat.start(options.settings("concordat", surroundings.environment()), first)) {
       if (trains) {

@@ -8,11 +8,11 @@ import org.concordat.core.alignment.live.Page;
 import org.concordat.core.alignment.live.Snapshot;
 
 /** Finds assets by what people type. */
-final class AssetSearch {
+public final class AssetSearch {
   private AssetSearch() {}
 
   /** The assets that have all the words, those that matter most first. */
-  static List<Asset> matching(String words, int most, Snapshot model) {
+  public static List<Asset> matching(String words, int most, Snapshot model) {
     AssetQuery query =
         AssetQuery.ALL
             .withText(words)

@@ -48,7 +48,7 @@ public record CellPage(
       String requirement, String name, String property, LevelView before, LevelView now) {}
 
   static CellPage of(MatrixPage.Cell cell, String label, Saving.Small outcome, Snapshot model) {
-    List<RankedRow> top = HomeController.top(MatrixPage.TOP, model);
+    List<RankedRow> top = RankedRow.first(MatrixPage.TOP, model);
     Set<String> moved =
         outcome.moved().stream().map(m -> m.requirement().id()).collect(Collectors.toSet());
     return new CellPage(

@@ -16,22 +16,25 @@ import org.concordat.server.web.table.FilterField.Option;
 import org.jspecify.annotations.Nullable;
 
 /** How things of the model stand in the cells and filters of tables. */
-final class Cells {
+public final class Cells {
   /** Stands in filters for things without a unit. */
   static final String NO_UNIT = "-";
 
   private Cells() {}
 
-  static Cell level(LevelView level) {
+  /** A level with its colour. */
+  public static Cell level(LevelView level) {
     return new Cell.Badge(
         new Cell.Word("alignment.level." + level.name(), level.name()), level.shade());
   }
 
-  static Cell kind(AssetKind kind) {
+  /** The kind of an asset. */
+  public static Cell kind(AssetKind kind) {
     return Cell.word("alignment.kind." + kind.name());
   }
 
-  static Cell property(String property, Snapshot model) {
+  /** A security property, the organisation's own too. */
+  public static Cell property(String property, Snapshot model) {
     String own =
         model.properties().stream()
             .filter(definition -> definition.id().equals(property))

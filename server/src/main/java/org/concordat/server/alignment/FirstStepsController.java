@@ -86,7 +86,7 @@ class FirstStepsController {
         model.units().stream()
             .flatMap(unit -> unit.goals().stream().map(goal -> new OwnedGoal(unit.id(), goal)))
             .toList();
-    List<RankedRow> top = HomeController.top(1, model);
+    List<RankedRow> top = RankedRow.first(1, model);
     Set<Step> done = EnumSet.noneOf(Step.class);
     if (!goals.isEmpty()) {
       done.add(Step.GOAL);

@@ -120,7 +120,7 @@ class ImpactsController {
         agreed,
         mayAgree(caller),
         caller.may(Permission.JUDGE),
-        HomeController.top(MatrixPage.TOP, model));
+        RankedRow.first(MatrixPage.TOP, model));
   }
 
   static Cell cell(Link link, Caller caller, boolean agreed, Said none, Snapshot model) {
@@ -179,7 +179,7 @@ class ImpactsController {
         agreed,
         mayAgree(caller),
         caller.may(Permission.JUDGE),
-        HomeController.top(MatrixPage.TOP, model));
+        RankedRow.first(MatrixPage.TOP, model));
   }
 
   /** Saves one cell as soon as it is changed, and answers the cell and what moved. */

@@ -1,5 +1,8 @@
 package org.concordat.server.alignment;
 
+import java.util.List;
+import org.concordat.core.alignment.live.PriorityQuery;
+import org.concordat.core.alignment.live.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,13 @@ public record RankedRow(
     double score,
     double own,
     LevelView level,
-    @Nullable PathView path) {}
+    @Nullable PathView path) {
+  /** The first priorities, each with its best reason; none that is without need. */
+  public static List<RankedRow> first(int n, Snapshot model) {
+    PriorityQuery query =
+        PriorityQuery.ALL.includingNone(false).withUnits(false).withPaths(1).withRows(0, n);
+    return model.priorities(query).rows().stream()
+        .map(row -> PrioritiesController.row(row, model))
+        .toList();
+  }
+}

@@ -92,7 +92,7 @@ public final class Standards {
   private State caughtUp(@Nullable State state, DSLContext sql) {
     long position = TrailPosition.of(sql);
     if (state == null) {
-      return new State(StandardsState.of(ProgrammeStore.read(sql), shelf.get()), position);
+      return new State(StandardsState.of(ProgrammeStore.read(sql), shelf::get), position);
     }
     if (state.position >= position) {
       return state;
@@ -109,11 +109,11 @@ public final class Standards {
     Set<EntryKind> ofLibrary = EnumSet.copyOf(OF_LIBRARY);
     ofLibrary.retainAll(changed);
     if (ofLibrary.isEmpty()) {
-      return before.with(programme, shelf.get());
+      return before.with(programme, shelf::get);
     }
     return ofLibrary.equals(EnumSet.of(EntryKind.OWN_MAPPING))
-        ? before.withMappings(programme, shelf.get())
-        : StandardsState.of(programme, shelf.get());
+        ? before.withMappings(programme, shelf::get)
+        : StandardsState.of(programme, shelf::get);
   }
 
   /**

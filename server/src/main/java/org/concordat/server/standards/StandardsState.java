@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
@@ -34,39 +35,50 @@ public final class StandardsState {
   private static final int FEW_MAPPINGS = 50;
 
   private final Programme programme;
-  private final LibraryAssembly assembly;
+  private final Once<LibraryAssembly> assembly;
   private final Once<Inference> inference;
   private final Once<Purposes> purposes;
   private final ConcurrentHashMap<String, Coverage> coverages = new ConcurrentHashMap<>();
 
-  private StandardsState(Programme programme, LibraryAssembly assembly, Once<Inference> inference) {
+  private StandardsState(
+      Programme programme, Once<LibraryAssembly> assembly, Once<Inference> inference) {
     this.programme = programme;
     this.assembly = assembly;
     this.inference = inference;
     purposes =
-        new Once<>(() -> Purposes.of(programme, inference.get(), assembly.library().catalogues()));
+        new Once<>(
+            () -> Purposes.of(programme, inference.get(), assembly.get().library().catalogues()));
   }
 
-  static StandardsState of(Programme programme, Shelf shelf) {
-    LibraryAssembly assembly = LibraryAssembly.of(programme, shelf);
+  /**
+   * What a programme says.
+   *
+   * @param shelf gives what ships; asked when the library is, for it takes a while the first time
+   */
+  static StandardsState of(Programme programme, Supplier<Shelf> shelf) {
+    Once<LibraryAssembly> assembly = assembly(programme, shelf);
     return new StandardsState(
-        programme, assembly, new Once<>(() -> Inference.of(assembly.library())));
+        programme, assembly, new Once<>(() -> Inference.of(assembly.get().library())));
+  }
+
+  private static Once<LibraryAssembly> assembly(Programme programme, Supplier<Shelf> shelf) {
+    return new Once<>(() -> LibraryAssembly.of(programme, shelf.get()));
   }
 
   /** After changes that leave the library as it is, and with it what may be concluded. */
-  StandardsState with(Programme changed, Shelf shelf) {
-    return new StandardsState(changed, LibraryAssembly.of(changed, shelf), inference);
+  StandardsState with(Programme changed, Supplier<Shelf> shelf) {
+    return new StandardsState(changed, assembly(changed, shelf), inference);
   }
 
   /** After changes of own mappings and nothing else of the library. */
-  StandardsState withMappings(Programme changed, Shelf shelf) {
-    LibraryAssembly after = LibraryAssembly.of(changed, shelf);
+  StandardsState withMappings(Programme changed, Supplier<Shelf> shelf) {
+    Once<LibraryAssembly> after = assembly(changed, shelf);
     Set<OwnMapping> gone = new LinkedHashSet<>(programme.all(OwnMapping.class));
     Set<OwnMapping> came = new LinkedHashSet<>(changed.all(OwnMapping.class));
     Set<OwnMapping> before = Set.copyOf(gone);
     gone.removeAll(came);
     came.removeAll(before);
-    boolean sound = after.findings().isEmpty() && findings().isEmpty();
+    boolean sound = after.get().findings().isEmpty() && findings().isEmpty();
     if (!sound || !inference.isReckoned() || gone.size() + came.size() > FEW_MAPPINGS) {
       return of(changed, shelf);
     }
@@ -92,12 +104,12 @@ public final class StandardsState {
 
   /** The catalogues that are followed or needed, and the crosswalks in use. */
   public Library library() {
-    return assembly.library();
+    return assembly.get().library();
   }
 
   /** What does not fit together and was left out of the library. */
   public List<Finding> findings() {
-    return assembly.findings();
+    return assembly.get().findings();
   }
 
   /** What may be concluded. */

@@ -8,9 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Permission;
@@ -28,6 +30,7 @@ public final class Surroundings {
   private final Csrf csrf;
   private final @Nullable Notice notice;
   private final List<NavigationItem> navigation;
+  private final Set<String> openGroups;
   private final ColourScheme scheme;
   private final String request;
 
@@ -56,6 +59,7 @@ public final class Surroundings {
       Csrf csrf,
       @Nullable Notice notice,
       List<NavigationItem> navigation,
+      Set<String> openGroups,
       ColourScheme scheme,
       String request) {
     this.texts = texts;
@@ -66,6 +70,7 @@ public final class Surroundings {
     this.csrf = csrf;
     this.notice = notice;
     this.navigation = List.copyOf(navigation);
+    this.openGroups = Set.copyOf(openGroups);
     this.scheme = scheme;
     this.request = request;
   }
@@ -173,8 +178,47 @@ public final class Surroundings {
         .toList();
   }
 
+  /**
+   * Pages that stand together in the navigation.
+   *
+   * @param text the key of the group's name
+   */
+  public record NavigationGroup(String text, List<NavigationItem> items) {
+    public NavigationGroup {
+      items = List.copyOf(items);
+    }
+
+    /** What a browser remembers it by, such as {@code standards}. */
+    public String name() {
+      return text.replace(".group", "").replace("alignment.", "");
+    }
+  }
+
+  /** Where the reader may go, group by group. */
+  public List<NavigationGroup> navigationGroups() {
+    SequencedMap<String, List<NavigationItem>> groups = new LinkedHashMap<>();
+    for (NavigationItem item : navigation()) {
+      groups.computeIfAbsent(item.group(), _ -> new ArrayList<>()).add(item);
+    }
+    return groups.entrySet().stream()
+        .map(group -> new NavigationGroup(group.getKey(), group.getValue()))
+        .toList();
+  }
+
+  /** Whether a group shows its pages: when it was left open, and around the present page. */
+  public boolean isOpen(NavigationGroup group) {
+    return openGroups.contains(group.name()) || group.items().stream().anyMatch(this::isCurrent);
+  }
+
+  /** Whether a page of the navigation is the present one, or the nearest above it. */
+  public boolean isCurrent(NavigationItem item) {
+    return isAt(item.path())
+        && navigation.stream()
+            .noneMatch(other -> other.path().length() > item.path().length() && isAt(other.path()));
+  }
+
   /** Whether a path is the present one or leads to it. */
-  public boolean isAt(String target) {
+  private boolean isAt(String target) {
     return path.equals(target) || (!target.equals("/") && path.startsWith(target + "/"));
   }
 

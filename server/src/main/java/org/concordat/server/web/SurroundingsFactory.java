@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.concordat.server.identity.CurrentCaller;
 import org.concordat.server.web.Surroundings.Csrf;
@@ -23,6 +24,12 @@ import org.springframework.web.util.WebUtils;
 public final class SurroundingsFactory {
   static final String LANGUAGE = "language";
   static final String SCHEME = "scheme";
+
+  /** The groups of the navigation that a script has found open, with points between them. */
+  static final String MENU = "menu";
+
+  /** Those that are open for whoever has not chosen yet. */
+  private static final String USUAL_MENU = "decide.model";
 
   /** The request attribute, and the log's name, of a request's id. */
   public static final String REQUEST_ID = "concordat.request";
@@ -58,6 +65,7 @@ public final class SurroundingsFactory {
         csrf(request),
         notice(request, locale),
         navigation,
+        Set.copyOf(List.of(cookie(request, MENU).orElse(USUAL_MENU).split("\\."))),
         ColourScheme.of(cookie(request, SCHEME).orElse("")),
         requestId(request));
   }

@@ -27,7 +27,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One definition of a table makes its page, its partial update and its files. */
@@ -103,16 +102,16 @@ class TablesTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"/impacts, q=claim&kind=TECHNICAL, q=&kind=", "/history, table=asset, table="})
-  void pages_with_filters_that_are_no_tables_come_back_as_they_were_left(
-      String path, String filter, String none) {
-    assertThat(officer.get(path + "?" + filter).statusCode()).isEqualTo(200);
+  @Test
+  void the_matrix_comes_back_as_it_was_left() {
+    String filter = "q=claim&kind=TECHNICAL";
+    assertThat(officer.get("/impacts?" + filter).statusCode()).isEqualTo(200);
 
-    assertThat(officer.get(path).headers().firstValue("Location")).contains(path + "?" + filter);
+    assertThat(officer.get("/impacts").headers().firstValue("Location"))
+        .contains("/impacts?" + filter);
 
-    assertThat(officer.get(path + "?" + none).statusCode()).isEqualTo(200);
-    assertThat(officer.get(path).statusCode()).as("as it was left: unfiltered").isEqualTo(200);
+    assertThat(officer.get("/impacts?q=&kind=").statusCode()).isEqualTo(200);
+    assertThat(officer.get("/impacts").statusCode()).as("unfiltered").isEqualTo(200);
   }
 
   private static String text(Cell cell) {

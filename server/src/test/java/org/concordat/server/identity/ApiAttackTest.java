@@ -99,94 +99,13 @@ class ApiAttackTest {
     return filled + query;
   }
 
-  /** Ids that exist in one organisation, by the names of parts of paths. */
-  private static Map<String, String> ids(Program officer, Program administrator, Person somebody) {
-    Answer made =
-        officer.put(
-            "/assets/secret-asset",
-            "{\"name\":\"Secret"
-                + " asset\",\"kind\":\"information\",\"properties\":[\"secret-property\"]}");
-    assertThat(made.status()).isEqualTo(201);
-    officer.put("/units/secret-unit", "{\"name\":\"Secret unit\"}");
-    officer.put("/goals/secret-goal", "{\"unit\":\"secret-unit\",\"name\":\"Secret goal\"}");
-    officer.put("/factors/secret-factor", "{\"name\":\"Secret factor\"}");
-    officer.put("/properties/secret-property", "{\"name\":\"Secret property\"}");
-    officer.put("/dependencies/secret-asset/server-1", "{}");
-    officer.put(
-        "/misuse-cases/secret-case",
-        "{\"name\":\"Secret story\",\"asset\":\"secret-asset\",\"property\":\"secret-property\"}");
-    officer.put("/standards/catalogues/iso27001-2022/adoption", "{}");
-    officer.put("/standards/catalogues/itil-4/adoption", "{}");
-    assertThat(
-            officer
-                .put(
-                    "/standards/obligations/secret-obligation",
-                    "{\"title\":\"Secret law\",\"kind\":\"law\"}")
-                .status())
-        .isEqualTo(201);
-    assertThat(
-            officer
-                .put(
-                    "/standards/crosswalks/secret-crosswalk",
-                    "{\"source\":\"iso27001-2022\",\"target\":\"itil-4\"}")
-                .status())
-        .isEqualTo(201);
-    Answer upload =
-        officer.send(
-            "POST",
-            "/imports?name=x.csv",
-            "application/octet-stream",
-            "id,name\nsecret-2,Secret\n");
-    Answer round =
-        officer.post(
-            "/rounds",
-            "{\"title\":\"Secret round\",\"links\":[{\"from\":\"secret-asset/secret-property\","
-                + "\"to\":\"secret-factor\"}]}");
-    assertThat(round.status()).as(round.body()).isEqualTo(201);
-    assertThat(administrator.get("/account/tokens").status()).isEqualTo(200);
-    return Map.ofEntries(
-        Map.entry("round", round.at("/id")),
-        Map.entry("number", "1"),
-        Map.entry("asset", "secret-asset"),
-        Map.entry("from", "secret-asset"),
-        Map.entry("on", "server-1"),
-        Map.entry("property", "secret-property"),
-        Map.entry("factor", "secret-factor"),
-        Map.entry("goal", "secret-goal"),
-        Map.entry("crosswalk", "secret-crosswalk"),
-        Map.entry("upload", upload.at("/id")),
-        Map.entry("change", made.header("Concordat-Change").replaceAll(".*/", "")),
-        Map.entry("account", somebody.account().toString()),
-        Map.entry("token", administrator.get("/account/tokens").at("/items/0/id")),
-        Map.entry("table", "asset"),
-        Map.entry("key", "secret-asset"),
-        Map.entry("day", "2000-01-01"),
-        Map.entry("picture", "no-picture"));
-  }
-
-  private static String idFor(String path) {
-    if (path.startsWith("/api/v1/standards/obligations")) {
-      return "secret-obligation";
-    }
-    if (path.startsWith("/api/v1/misuse-cases")) {
-      return "secret-case";
-    }
-    for (String kind : List.of("units", "goals", "factors", "properties")) {
-      if (path.startsWith("/api/v1/" + kind)) {
-        return "secret-"
-            + (kind.equals("properties") ? "property" : kind.substring(0, kind.length() - 1));
-      }
-    }
-    return "secret-asset";
-  }
-
   @Test
   void ids_of_another_organisation_lead_nowhere_by_any_route() {
     People theirs = new People(server, Acme.workspace());
     Person somebody = theirs.person(Role.SECURITY_OFFICER);
     Program officer = theirs.program(Role.SECURITY_OFFICER);
     Program administrator = theirs.program(Role.ADMINISTRATOR);
-    Map<String, String> ids = ids(officer, administrator, somebody);
+    Map<String, String> ids = SecretThings.made(officer, administrator, somebody);
     String before = officer.get("/workspace", "Accept", "application/yaml").body();
     String accounts = administrator.get("/people").body();
     People mine = new People(server, Acme.workspace());
@@ -205,7 +124,7 @@ class ApiAttackTest {
         continue;
       }
       Map<String, String> values = new HashMap<>(ids);
-      values.put("id", idFor(route.path));
+      values.put("id", SecretThings.idFor(route.path, ids));
       String path = filled(route.path, values);
       Answer answer =
           intruder.send(

@@ -75,6 +75,7 @@ class EveryPageTest {
     return Stream.of(
             "/",
             "/priorities",
+            "/secured?page=1",
             "/vision",
             "/factors",
             "/assets",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final String ROOMS =
-      "web|identity|alignment|trail|standards|agreements|attacks|rounds|deciding|budget";
+      "web|identity|alignment|trail|standards|agreements|attacks|rounds|deciding|budget|start";
 
   private static final Pattern KEY =
       Pattern.compile("\"((?:" + ROOMS + ")\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)\"");

@@ -11,7 +11,7 @@ import org.concordat.core.alignment.live.PriorityQuery;
 import org.concordat.core.alignment.live.PriorityRow;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priority;
-import org.concordat.server.alignment.HomePage.Figures;
+import org.concordat.server.alignment.Figures;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.api.ApiAnswer;

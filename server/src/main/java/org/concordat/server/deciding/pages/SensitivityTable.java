@@ -65,6 +65,9 @@ final class SensitivityTable {
               ClassicTables.part(found.sensitivity().effects(), offset, limit),
           null);
 
+  /** So many of those that come or go are named at once. */
+  private static final int NAMED = 2;
+
   private SensitivityTable() {}
 
   /** Where a link is judged. */
@@ -100,6 +103,6 @@ final class SensitivityTable {
 
   private static Cell requirements(List<Requirement> requirements, Snapshot model) {
     Things things = new Things(model, List.of());
-    return new Cell.Joined(requirements.stream().map(things::requirement).toList(), "; ");
+    return new Cell.Several(requirements.stream().map(things::requirement).toList(), NAMED);
   }
 }

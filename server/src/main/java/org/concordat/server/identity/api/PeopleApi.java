@@ -23,7 +23,6 @@ import org.concordat.server.web.api.Errors;
 import org.concordat.server.web.api.Media;
 import org.concordat.server.web.api.Paging;
 import org.concordat.server.web.api.Parameters;
-import org.concordat.server.web.api.Precondition;
 import org.concordat.server.web.api.Problem;
 import org.concordat.server.web.api.Values;
 import org.concordat.server.workspace.EntryTag;
@@ -196,27 +195,8 @@ final class PeopleApi {
   }
 
   private void checkSeen(Call call, UUID account) {
-    Accounts.Listed present = person(call, account);
-    ObjectNode json = PeopleNodes.person(present);
-    String tag = EntryTag.of(json);
-    switch (call.precondition()) {
-      case Precondition.Present() -> {}
-      case Precondition.Matching(var tags) -> {
-        if (!tags.contains(tag)) {
-          throw Problem.of(Problem.Kind.STALE, "The account is other than you saw it")
-              .header("ETag", "\"" + tag + "\"")
-              .member("present", json)
-              .failure();
-        }
-      }
-      case Precondition.Absent() ->
-          throw Problem.of(Problem.Kind.STALE, "There is such an account").failure();
-      case Precondition.Unsaid() ->
-          throw Problem.of(
-                  Problem.Kind.PRECONDITION_REQUIRED,
-                  "Say in If-Match which state you saw, by its ETag")
-              .failure();
-    }
+    SeenState.check(
+        call, PeopleNodes.person(person(call, account)), "The account is other than you saw it");
   }
 
   private ApiAnswer done(Call call, UUID account, Accounts.Outcome outcome) {

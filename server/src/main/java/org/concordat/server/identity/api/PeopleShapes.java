@@ -54,6 +54,14 @@ class PeopleShapes {
       Shape.named("Active", "Whether somebody is let in.")
           .required("active", new Kind.Flag(), "whether they are let in", "false");
 
+  static final Shape SECOND_FACTOR_RULE =
+      Shape.named("SecondFactorRule", "Which roles need a second factor.")
+          .required(
+              "roles",
+              new Kind.ListOf(Kinds.choice(Role.class), 20),
+              "the roles; none for no rule",
+              "[\"administrator\",\"security-officer\"]");
+
   static final Shape TOKEN =
       Shape.named("Token", "A token, without its secret.")
           .told("id", new Kind.Uuid(), "its id", A_UUID)
@@ -91,6 +99,7 @@ class PeopleShapes {
             PERSON,
             PERSON.list(),
             ACTIVE,
+            SECOND_FACTOR_RULE,
             TOKEN,
             TOKEN.list(),
             ACCOUNT,

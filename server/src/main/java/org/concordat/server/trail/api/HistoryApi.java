@@ -21,6 +21,7 @@ import org.concordat.server.trail.history.Activity;
 import org.concordat.server.trail.history.Obstacle;
 import org.concordat.server.trail.history.PastModels;
 import org.concordat.server.trail.history.TrailHistory;
+import org.concordat.server.trail.history.TrailTables;
 import org.concordat.server.web.api.ApiAnswer;
 import org.concordat.server.web.api.Call;
 import org.concordat.server.web.api.Described;
@@ -69,16 +70,18 @@ final class HistoryApi {
       @RequestParam(defaultValue = "") String actor,
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") String table) {
-    if (!table.isEmpty() && !TrailHistory.tables().contains(table)) {
-      throw Parameters.wrong("table", "is none of " + String.join(", ", TrailHistory.tables()));
+      @RequestParam(defaultValue = "") String table,
+      @RequestParam(defaultValue = "") String q) {
+    if (!table.isEmpty() && !TrailTables.all().contains(table)) {
+      throw Parameters.wrong("table", "is none of " + String.join(", ", TrailTables.all()));
     }
     Activity activity =
         new Activity(
             actor.isEmpty() ? null : actor,
             day("from", from),
             day("to", to),
-            table.isEmpty() ? null : table);
+            table.isEmpty() ? null : table,
+            q.isBlank() ? null : q.strip());
     return TrailPaging.answer(
         paging, before -> history.actions(call.caller().tenant(), activity, before));
   }
@@ -123,9 +126,7 @@ final class HistoryApi {
   private Action action(Call call, UUID change) {
     return history
         .action(call.caller().tenant(), change)
-        .filter(
-            action ->
-                call.caller().may(Permission.READ_TRAIL) || TrailHistory.changedTheModel(action))
+        .filter(action -> call.caller().may(Permission.READ_TRAIL) || action.changedTheModel())
         .orElseThrow(Parameters::notFound);
   }
 

@@ -1,7 +1,7 @@
 package org.concordat.server.trail.api;
 
 import java.util.List;
-import org.concordat.server.trail.history.TrailHistory;
+import org.concordat.server.trail.history.TrailTables;
 import org.concordat.server.web.api.Kind;
 import org.concordat.server.web.api.Kinds;
 import org.concordat.server.web.api.Shape;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TrailShapes {
   private static final Kind OPERATION = new Kind.Choice(List.of("insert", "update", "delete"));
-  private static final Kind TABLE = new Kind.Choice(TrailHistory.tables());
+  private static final Kind TABLE = new Kind.Choice(TrailTables.all());
   private static final String AN_ADDRESS =
       "\"/api/v1/actions/0199b1f4-6d0e-7b3a-9c53-0d9c2f5a1e11\"";
 

@@ -37,16 +37,19 @@ public record Action(
     rows = List.copyOf(rows);
   }
 
-  /**
-   * How many rows of a table had the same done to them.
-   *
-   * @param first the number of the first of these entries
-   * @param last the number of the last
-   */
-  public record Count(String table, Operation operation, int rows, long first, long last) {}
+  /** How many rows of a table had the same done to them. */
+  public record Count(String table, Operation operation, int rows) {}
 
   /** How many rows were changed. */
   public int size() {
     return counts.stream().mapToInt(Count::rows).sum();
+  }
+
+  /** Whether it changed the model, and nothing beside it but the draft that proposed it. */
+  public boolean changedTheModel() {
+    return counts.stream().anyMatch(count -> TrailTables.isOfModel(count.table()))
+        && counts.stream()
+            .allMatch(
+                count -> TrailTables.isOfModel(count.table()) || count.table().equals("draft"));
   }
 }

@@ -54,7 +54,7 @@ public final class ActionUndo {
 
   /** Why an action cannot be taken back, or empty when it can be tried. */
   public static Optional<Reason> impossible(Action action) {
-    if (!TrailHistory.changedTheModel(action)) {
+    if (!action.changedTheModel()) {
       return Optional.of(Reason.NOT_OF_THE_MODEL);
     }
     for (Action.Count count : action.counts()) {

@@ -16,6 +16,8 @@ final class Columns {
           Map.entry("account_role", List.of("account", "role", "unit")),
           Map.entry("account_password", List.of("account")),
           Map.entry("totp", List.of("account")),
+          Map.entry("one_time_link", List.of("purpose", "name")),
+          Map.entry("api_token", List.of("name")),
           Map.entry("recovery_code", List.of("account")),
           Map.entry("external_identity", List.of("account")),
           Map.entry("judging_link", List.of("account")),

@@ -33,12 +33,14 @@ final class RowReader {
   /**
    * A row of the trail.
    *
+   * @param key of the row in its table
    * @param before its JSON, or null
    * @param after its JSON, or null
    */
   record Raw(
       long number,
       String table,
+      String key,
       String operation,
       @Nullable String before,
       @Nullable String after) {}
@@ -131,7 +133,8 @@ final class RowReader {
             new FieldChange(column, value(column, was, raw.number), value(column, is, raw.number)));
       }
     }
-    return new RowChange(raw.number, raw.table, subject, Operation.valueOf(raw.operation), fields);
+    return new RowChange(
+        raw.number, raw.table, raw.key, subject, Operation.valueOf(raw.operation), fields);
   }
 
   private Value.Entry subject(String table, String column, JsonNode image) {

@@ -1,14 +1,13 @@
 package org.concordat.server.trail.history;
 
 import static org.concordat.server.database.schema.Tables.TRAIL;
+import static org.concordat.server.database.schema.Tables.TRAIL_ACTION;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.concordat.server.database.TenantTransactions;
+import org.concordat.server.database.schema.tables.records.TrailActionRecord;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.trail.history.Action.Count;
 import org.concordat.server.trail.seal.TrailEntry.Operation;
@@ -27,12 +26,14 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who did what, as the trail tells it.
  *
- * <p>An action is what was changed under one id. It stands at its last entry; one that was made in
- * several transactions with others between them may stand on several pages.
+ * <p>An action is what was changed under one id. It stands at its last entry. The table of actions,
+ * which the trail's trigger keeps, says which there are; what they changed stands in the trail.
  */
 public final class TrailHistory {
   /** So many actions are on a page. */
@@ -62,6 +63,8 @@ public final class TrailHistory {
       from step join trail on trail.number = step.number order by trail.number desc
       """;
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final TenantTransactions transactions;
   private final Accounts accounts;
 
@@ -72,30 +75,72 @@ public final class TrailHistory {
   }
 
   /**
-   * The actions of an organisation, newest first.
+   * The actions of an organisation, newest first, up to {@link #PAGE} of them.
    *
    * @param before only those before this number of the trail
    */
   public ActionPage actions(UUID tenant, Activity activity, long before) {
-    Condition wanted =
-        DSL.and(
-            Arrays.asList(
-                activity.actor() == null ? DSL.noCondition() : TRAIL.ACTOR.eq(activity.actor()),
-                activity.from() == null
-                    ? DSL.noCondition()
-                    : TRAIL.AT.ge(beginning(activity.from())),
-                activity.to() == null
-                    ? DSL.noCondition()
-                    : TRAIL.AT.lt(beginning(activity.to().plusDays(1))),
-                activity.table() == null
-                    ? DSL.noCondition()
-                    : TRAIL.TABLE_NAME.eq(activity.table())));
     return transactions.readAtOnce(
-        tenant, sql -> page(sql, tenant, wanted, DSL.noCondition(), before, ROWS_IN_LIST));
+        tenant,
+        sql -> {
+          List<TrailActionRecord> rows =
+              sql.selectFrom(TRAIL_ACTION)
+                  .where(ActivityCondition.of(sql, activity))
+                  .and(TRAIL_ACTION.LAST.lt(before))
+                  .orderBy(TRAIL_ACTION.LAST.desc())
+                  .limit(PAGE + 1)
+                  .fetch();
+          boolean more = rows.size() > PAGE;
+          List<Action> actions = told(sql, tenant, rows.subList(0, more ? PAGE : rows.size()));
+          return new ActionPage(actions, more ? actions.getLast().number() : null);
+        });
   }
 
-  private static OffsetDateTime beginning(LocalDate day) {
-    return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+  /**
+   * Some actions of an organisation, newest first.
+   *
+   * @param total how many there are
+   */
+  public record Part(List<Action> actions, int total) {
+    public Part {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** The actions from an offset on, at most so many, and how many there are in all. */
+  public Part part(UUID tenant, Activity activity, int offset, int limit) {
+    return transactions.readAtOnce(
+        tenant,
+        sql -> {
+          Condition wanted = ActivityCondition.of(sql, activity);
+          List<TrailActionRecord> rows =
+              sql.selectFrom(TRAIL_ACTION)
+                  .where(wanted)
+                  .orderBy(TRAIL_ACTION.LAST.desc())
+                  .offset(offset)
+                  .limit(limit)
+                  .fetch();
+          int total = sql.fetchCount(DSL.selectOne().from(TRAIL_ACTION).where(wanted));
+          return new Part(told(sql, tenant, rows), total);
+        });
+  }
+
+  private List<Action> told(DSLContext sql, UUID tenant, List<TrailActionRecord> rows) {
+    UUID[] changes =
+        rows.stream()
+            .map(TrailActionRecord::getChange)
+            .filter(Objects::nonNull)
+            .toArray(UUID[]::new);
+    Map<UUID, List<RowChange>> details = details(sql, changes, DSL.noCondition(), ROWS_IN_LIST);
+    Map<String, String> names = names(tenant);
+    return rows.stream()
+        .map(
+            row -> {
+              Head head = Head.of(row);
+              return action(
+                  head, names.getOrDefault(head.actor, head.actor), row, of(details, head.change));
+            })
+        .toList();
   }
 
   /**
@@ -110,8 +155,7 @@ public final class TrailHistory {
     return transactions.readAtOnce(
         tenant,
         sql -> {
-          Condition itself = rowsOf(sql, table, key);
-          return page(sql, tenant, itself, itself, before, ROWS_IN_LIST);
+          return page(sql, tenant, rowsOf(sql, table, key), before);
         });
   }
 
@@ -151,16 +195,20 @@ public final class TrailHistory {
     return transactions.readAtOnce(
         tenant,
         sql ->
-            page(
-                    sql,
-                    tenant,
-                    TRAIL.CHANGE.eq(change),
-                    DSL.noCondition(),
-                    Long.MAX_VALUE,
-                    ROWS_ALONE)
-                .actions()
-                .stream()
-                .findFirst());
+            sql.selectFrom(TRAIL_ACTION)
+                .where(TRAIL_ACTION.CHANGE.eq(change))
+                .fetchOptional()
+                .map(
+                    row -> {
+                      Head head = Head.of(row);
+                      return action(
+                          head,
+                          names(tenant).getOrDefault(head.actor, head.actor),
+                          row,
+                          of(
+                              details(sql, new UUID[] {change}, DSL.noCondition(), ROWS_ALONE),
+                              change));
+                    }));
   }
 
   /**
@@ -176,7 +224,7 @@ public final class TrailHistory {
             sql ->
                 sql.select(TRAIL.NUMBER)
                     .from(TRAIL)
-                    .where(TRAIL.AT.lt(beginning(day.plusDays(1))))
+                    .where(TRAIL.AT.lt(ActivityCondition.beginning(day.plusDays(1))))
                     .orderBy(TRAIL.AT.desc(), TRAIL.NUMBER.desc())
                     .limit(1)
                     .fetchOne(TRAIL.NUMBER));
@@ -196,6 +244,16 @@ public final class TrailHistory {
       String actor,
       @Nullable String request,
       @Nullable String reason) {
+    static Head of(TrailActionRecord row) {
+      return new Head(
+          row.getLast(),
+          row.getChange(),
+          row.getAt().toInstant(),
+          row.getActor(),
+          row.getRequest(),
+          row.getReason());
+    }
+
     static Head of(Record row) {
       return new Head(
           row.get("number", Long.class),
@@ -207,10 +265,10 @@ public final class TrailHistory {
     }
   }
 
-  private ActionPage page(
-      DSLContext sql, UUID tenant, Condition wanted, Condition shown, long before, int rows) {
+  /** The actions that changed certain rows, each with what it did to these. */
+  private ActionPage page(DSLContext sql, UUID tenant, Condition itself, long before) {
     List<Head> heads =
-        sql.resultQuery(STEPS, DSL.val(before), wanted, DSL.inline(PAGE)).fetch(Head::of);
+        sql.resultQuery(STEPS, DSL.val(before), itself, DSL.inline(PAGE)).fetch(Head::of);
     boolean more = heads.size() > PAGE;
     Set<UUID> seen = new HashSet<>();
     List<Head> listed =
@@ -220,10 +278,12 @@ public final class TrailHistory {
             .toList();
     UUID[] changes =
         listed.stream().map(Head::change).filter(Objects::nonNull).toArray(UUID[]::new);
-    Map<UUID, List<Count>> counts = counts(sql, changes);
-    Map<UUID, List<RowChange>> details = details(sql, changes, shown, rows);
-    Map<String, String> names = new HashMap<>();
-    accounts.all(tenant).forEach(account -> names.put(account.id().toString(), account.name()));
+    Map<UUID, TrailActionRecord> whole =
+        sql.selectFrom(TRAIL_ACTION)
+            .where(TRAIL_ACTION.CHANGE.in(changes))
+            .fetchMap(TRAIL_ACTION.CHANGE);
+    Map<UUID, List<RowChange>> details = details(sql, changes, itself, ROWS_IN_LIST);
+    Map<String, String> names = names(tenant);
     List<Action> actions =
         listed.stream()
             .map(
@@ -231,24 +291,31 @@ public final class TrailHistory {
                     action(
                         head,
                         names.getOrDefault(head.actor, head.actor),
-                        of(counts, head.change),
+                        head.change == null ? null : whole.get(head.change),
                         of(details, head.change)))
             .toList();
     return new ActionPage(actions, more ? heads.get(PAGE - 1).number : null);
   }
 
-  private static Action action(Head head, String name, List<Count> counts, List<RowChange> rows) {
+  private Map<String, String> names(UUID tenant) {
+    Map<String, String> names = new HashMap<>();
+    accounts.all(tenant).forEach(account -> names.put(account.id().toString(), account.name()));
+    return names;
+  }
+
+  private static Action action(
+      Head head, String name, @Nullable TrailActionRecord whole, List<RowChange> rows) {
     return new Action(
         head.number,
-        counts.stream().mapToLong(Count::first).min().orElse(head.number),
-        counts.stream().mapToLong(Count::last).max().orElse(head.number),
+        whole == null ? head.number : whole.getFirst(),
+        whole == null ? head.number : whole.getLast(),
         head.change,
         head.at,
         head.actor,
         name,
         head.request,
         head.reason,
-        counts,
+        whole == null ? List.of() : counts(whole),
         rows);
   }
 
@@ -256,30 +323,17 @@ public final class TrailHistory {
     return change == null ? List.of() : lists.getOrDefault(change, List.of());
   }
 
-  private static Map<UUID, List<Count>> counts(DSLContext sql, UUID[] changes) {
-    Map<UUID, List<Count>> counts = new HashMap<>();
-    sql.select(
-            TRAIL.CHANGE,
-            TRAIL.TABLE_NAME,
-            TRAIL.OPERATION,
-            DSL.count(),
-            DSL.min(TRAIL.NUMBER),
-            DSL.max(TRAIL.NUMBER))
-        .from(TRAIL)
-        .where(TRAIL.CHANGE.in(changes))
-        .groupBy(TRAIL.CHANGE, TRAIL.TABLE_NAME, TRAIL.OPERATION)
-        .orderBy(DSL.min(TRAIL.NUMBER))
-        .forEach(
-            row ->
-                counts
-                    .computeIfAbsent(row.value1(), _ -> new ArrayList<>())
-                    .add(
-                        new Count(
-                            row.value2(),
-                            Operation.valueOf(row.value3()),
-                            row.value4(),
-                            row.value5(),
-                            row.value6())));
+  /** In the order in which the tables were first changed. */
+  private static List<Count> counts(TrailActionRecord whole) {
+    List<String> tables = List.of(whole.getTables());
+    List<Count> counts = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> each : JSON.readTree(whole.getCounts().data()).properties()) {
+      String[] what = each.getKey().split(" ", -1);
+      counts.add(new Count(what[0], Operation.valueOf(what[1]), each.getValue().asInt()));
+    }
+    counts.sort(
+        Comparator.comparingInt((Count count) -> tables.indexOf(count.table()))
+            .thenComparing(Count::operation));
     return counts;
   }
 
@@ -288,7 +342,13 @@ public final class TrailHistory {
     Map<Long, UUID> actions = new HashMap<>();
     List<RowReader.Raw> raw = new ArrayList<>();
     for (UUID change : changes) {
-      sql.select(TRAIL.NUMBER, TRAIL.TABLE_NAME, TRAIL.OPERATION, TRAIL.BEFORE, TRAIL.AFTER)
+      sql.select(
+              TRAIL.NUMBER,
+              TRAIL.TABLE_NAME,
+              TRAIL.ROW_KEY,
+              TRAIL.OPERATION,
+              TRAIL.BEFORE,
+              TRAIL.AFTER)
           .from(TRAIL)
           .where(TRAIL.CHANGE.eq(change).and(shown))
           .orderBy(TRAIL.NUMBER)
@@ -301,8 +361,9 @@ public final class TrailHistory {
                         row.value1(),
                         row.value2(),
                         row.value3(),
-                        row.value4() == null ? null : row.value4().data(),
-                        row.value5() == null ? null : row.value5().data()));
+                        row.value4(),
+                        row.value5() == null ? null : row.value5().data(),
+                        row.value6() == null ? null : row.value6().data()));
               });
     }
     Map<UUID, List<RowChange>> details = new HashMap<>();
@@ -313,43 +374,5 @@ public final class TrailHistory {
       }
     }
     return details;
-  }
-
-  /** The tables that a list of actions can be narrowed to, in the order of the model. */
-  public static List<String> tables() {
-    List<String> tables =
-        new ArrayList<>(
-            List.of(
-                "workspace",
-                "property",
-                "unit",
-                "goal",
-                "factor",
-                "asset",
-                "dependency",
-                "requirement_impact",
-                "factor_impact",
-                "origin"));
-    tables.addAll(DECIDING);
-    tables.addAll(new TreeSet<>(PEOPLE));
-    return Collections.unmodifiableList(tables);
-  }
-
-  private static final List<String> PEOPLE =
-      List.of("account", "account_password", "account_role", "api_token", "one_time_link");
-
-  private static final List<String> DECIDING =
-      List.of("draft", "draft_change", "incident", "review_interval");
-
-  /** Whether rows of a table are part of the model, and not beside it or of who may see it. */
-  public static boolean isOfModel(String table) {
-    return tables().contains(table) && !DECIDING.contains(table) && !PEOPLE.contains(table);
-  }
-
-  /** Whether an action changed the model, and nothing beside it but the draft that proposed it. */
-  public static boolean changedTheModel(Action action) {
-    return action.counts().stream().anyMatch(count -> isOfModel(count.table()))
-        && action.counts().stream()
-            .allMatch(count -> isOfModel(count.table()) || count.table().equals("draft"));
   }
 }

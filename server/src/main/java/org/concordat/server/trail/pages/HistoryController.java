@@ -1,6 +1,8 @@
 package org.concordat.server.trail.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.trail.history.Action;
 import org.concordat.server.trail.history.ActionPage;
 import org.concordat.server.trail.history.ActionUndo;
-import org.concordat.server.trail.history.Activity;
 import org.concordat.server.trail.history.Obstacle;
 import org.concordat.server.trail.history.PastModels;
 import org.concordat.server.trail.history.PastModels.Comparison;
@@ -24,6 +25,7 @@ import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.table.Reading;
 import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.ChangeOutcome;
 import org.concordat.server.workspace.Models;
@@ -50,6 +52,7 @@ class HistoryController {
   private final TrailSealer sealer;
   private final Models models;
   private final TableDesk desk;
+  private final SurroundingsFactory surroundings;
 
   HistoryController(
       TrailHistory history,
@@ -57,35 +60,35 @@ class HistoryController {
       ActionUndo undo,
       TrailSealer sealer,
       Models models,
-      TableDesk desk) {
+      TableDesk desk,
+      SurroundingsFactory surroundings) {
     this.history = history;
     this.past = past;
     this.undo = undo;
     this.sealer = sealer;
     this.models = models;
     this.desk = desk;
+    this.surroundings = surroundings;
   }
 
   @GetMapping("/history")
   @Needs(Permission.READ_TRAIL)
-  Answer list(
-      Caller caller,
-      HttpServletRequest request,
-      @RequestParam(defaultValue = "") String actor,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
-      @RequestParam(defaultValue = "") String table,
-      @RequestParam(defaultValue = FROM_THE_END) long before) {
-    Activity activity = new Activity(orNull(actor), from, to, orNull(table));
-    return desk.last("history", caller, request, HistoryPage.query(activity))
-        .<Answer>map(last -> Redirect.to("/history?" + last))
-        .orElseGet(
-            () ->
-                new HistoryPage(
-                    activity,
-                    history.actions(caller.tenant(), activity, before),
-                    history.people(caller.tenant()),
-                    sealer.state(caller.tenant())));
+  HistoryPage list(Caller caller, HttpServletRequest request) {
+    return new HistoryPage(
+        desk.open(HistoryTable.TABLE, caller, request).of(source(caller, request)),
+        sealer.state(caller.tenant()));
+  }
+
+  @GetMapping({"/history.csv", "/history.xlsx"})
+  @Needs(Permission.READ_TRAIL)
+  void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    desk.export(HistoryTable.TABLE, caller, request, response, Reading.of(source(caller, request)));
+  }
+
+  private HistoryTable.Source source(Caller caller, HttpServletRequest request) {
+    return new HistoryTable.Source(
+        history, caller.tenant(), history.people(caller.tenant()), surroundings.of(request));
   }
 
   private static @Nullable String orNull(String text) {
@@ -119,7 +122,7 @@ class HistoryController {
   Answer action(Caller caller, @PathVariable UUID change) {
     return history
         .action(caller.tenant(), change)
-        .filter(action -> caller.may(Permission.READ_TRAIL) || TrailHistory.changedTheModel(action))
+        .filter(action -> caller.may(Permission.READ_TRAIL) || action.changedTheModel())
         .<Answer>map(action -> page(caller, action, List.of(), List.of()))
         .orElseGet(() -> new ErrorPage(404, "notFound", List.of()));
   }

@@ -52,6 +52,30 @@ public sealed interface Cell {
     }
   }
 
+  /**
+   * Several things, of which a page shows the first and opens the others; a file holds all.
+   *
+   * @param first how many are shown at once, at least 1
+   */
+  record Several(List<Cell> parts, int first) implements Cell {
+    public Several {
+      parts = List.copyOf(parts);
+    }
+
+    /** What is shown at once. */
+    public Cell shown() {
+      return new Joined(parts.subList(0, Math.min(first, parts.size())), BETWEEN);
+    }
+
+    /** What is opened. */
+    public List<Cell> others() {
+      return parts.subList(Math.min(first, parts.size()), parts.size());
+    }
+  }
+
+  /** Stands between several things. */
+  String BETWEEN = "; ";
+
   /** Steps, each of which leads to the next. */
   record Path(List<Cell> steps) implements Cell {
     public Path {
@@ -87,6 +111,7 @@ public sealed interface Cell {
       case Link(Cell shown, String _) -> shown.plain(here);
       case Quiet(Cell shown) -> shown.plain(here);
       case Joined(List<Cell> parts, String between) -> joined(parts, between, here);
+      case Several(List<Cell> parts, int _) -> joined(parts, BETWEEN, here);
       case Path(List<Cell> steps) -> joined(steps, " → ", here);
     };
   }

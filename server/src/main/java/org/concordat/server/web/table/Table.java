@@ -129,6 +129,7 @@ public record Table<M, R>(
     return new Field(
         filter.parameter(),
         filter.text(),
+        filter.kind(),
         filter.options().apply(model),
         asked.filter(filter.parameter()));
   }

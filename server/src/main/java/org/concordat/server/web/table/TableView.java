@@ -35,9 +35,13 @@ public record TableView(
     views = List.copyOf(views);
   }
 
-  /** A filter with its value; without options it is a search by words. */
+  /** A filter with its value. */
   public record Field(
-      String parameter, String text, List<FilterField.Option> options, String value) {
+      String parameter,
+      String text,
+      FilterField.Kind kind,
+      List<FilterField.Option> options,
+      String value) {
     public Field {
       options = List.copyOf(options);
     }

@@ -50,6 +50,48 @@ class PeopleTest {
   }
 
   @Test
+  void the_roles_that_need_a_second_factor_are_told_and_set() {
+    Answer before = administrator.get("/second-factor-rule");
+    String body = "{\"roles\":[\"security-officer\",\"board\"]}";
+
+    assertThat(before.at("/roles")).isEqualTo("[]");
+    assertThat(administrator.put("/second-factor-rule", body).status()).isEqualTo(428);
+    Answer set = administrator.put("/second-factor-rule", body, "If-Match", before.etag());
+    assertThat(set.at("/roles")).isEqualTo("[\"security-officer\",\"board\"]");
+    assertThat(administrator.put("/second-factor-rule", body, "If-Match", before.etag()).status())
+        .as("somebody was faster")
+        .isEqualTo(412);
+    assertThat(
+            administrator
+                .put("/second-factor-rule", "{\"roles\":[\"king\"]}", "If-Match", "*")
+                .places())
+        .containsExactly("/roles/0");
+    assertThat(people.program(Role.SECURITY_OFFICER).get("/assets").status())
+        .as("a token of somebody who owes one")
+        .isNotEqualTo(200);
+    assertThat(
+            people
+                .program(Role.AUDITOR)
+                .get("/actions?table=second_factor_rule")
+                .at("/items/0/counts/0/count"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  void only_who_looks_after_people_sees_or_sets_the_rule() {
+    for (Role role : Role.values()) {
+      if (role != Role.ADMINISTRATOR) {
+        Program other =
+            people.program(role, role.ofUnits() ? new String[] {"claims"} : new String[0]);
+        assertThat(other.get("/second-factor-rule").status()).as(role.name()).isEqualTo(403);
+        assertThat(other.put("/second-factor-rule", "{\"roles\":[]}", "If-Match", "*").status())
+            .as(role.name())
+            .isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
   void wrong_invitations_are_told_whole() {
     Answer wrong =
         administrator.post(

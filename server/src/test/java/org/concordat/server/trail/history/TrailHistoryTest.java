@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -193,13 +194,81 @@ class TrailHistoryTest {
     change(new AssetChange(null, CLAIMS));
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-    assertThat(actions(new Activity(anna.toString(), null, null, null))).hasSize(1);
-    assertThat(actions(new Activity(Ids.next().toString(), null, null, null))).isEmpty();
-    assertThat(actions(new Activity(null, today.minusDays(1), today, "asset"))).hasSize(1);
-    assertThat(actions(new Activity(null, today.plusDays(1), null, null))).isEmpty();
-    assertThat(actions(new Activity(null, null, today.minusDays(2), null))).isEmpty();
-    assertThat(actions(new Activity(null, null, null, "account")))
+    assertThat(actions(new Activity(anna.toString(), null, null, null, null))).hasSize(1);
+    assertThat(actions(new Activity(Ids.next().toString(), null, null, null, null))).isEmpty();
+    assertThat(actions(new Activity(null, today.minusDays(1), today, "asset", null))).hasSize(1);
+    assertThat(actions(new Activity(null, today.plusDays(1), null, null, null))).isEmpty();
+    assertThat(actions(new Activity(null, null, today.minusDays(2), null, null))).isEmpty();
+    assertThat(actions(new Activity(null, null, null, "account", null)))
         .allMatch(action -> action.counts().stream().anyMatch(c -> c.table().equals("account")));
+  }
+
+  @Test
+  void the_list_is_narrowed_by_words_of_reasons_and_of_the_things_that_were_changed() {
+    change(new AssetChange(null, CLAIMS));
+    change(new AssetChange(null, ARCHIVE));
+
+    assertThat(actions(speaking("CLAIMS data"))).hasSize(1);
+    assertThat(actions(speaking("claims-db"))).hasSize(1);
+    assertThat(actions(speaking("the Merger"))).hasSize(2);
+    assertThat(actions(speaking("100%"))).isEmpty();
+    assertThat(actions(speaking("cl_ims"))).isEmpty();
+  }
+
+  private static Activity speaking(String words) {
+    return new Activity(null, null, null, null, words);
+  }
+
+  @Test
+  void a_part_of_the_list_says_how_many_actions_there_are() {
+    for (int i = 0; i < 7; i++) {
+      change(
+          new AssetChange(
+              null, new Asset("a" + i, "A" + i, AssetKind.TECHNICAL, null, List.of("integrity"))));
+    }
+    Activity assets = new Activity(null, null, null, "asset", null);
+
+    TrailHistory.Part second = history.part(tenant, assets, 3, 3);
+
+    assertThat(second.total()).isEqualTo(7);
+    assertThat(second.actions())
+        .extracting(action -> action.rows().getFirst().key())
+        .containsExactly("a3", "a2", "a1");
+    assertThat(history.part(tenant, assets, 6, 3).actions()).hasSize(1);
+  }
+
+  /** What the table of actions says is what one finds who reads the whole trail. */
+  @Test
+  void the_table_of_actions_says_what_the_trail_says() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<Asset> there = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      List<WorkspaceChange> changes = new ArrayList<>();
+      for (int j = random.nextInt(1, 6); j > 0; j--) {
+        String id = "a" + i + "-" + j;
+        Asset asset = new Asset(id, id, AssetKind.TECHNICAL, null, List.of("integrity"));
+        changes.add(new AssetChange(null, asset));
+        there.add(asset);
+      }
+      if (random.nextBoolean()) {
+        Asset gone = there.removeFirst();
+        if (changes.stream().noneMatch(c -> gone.equals(((AssetChange) c).after()))) {
+          changes.add(new AssetChange(gone, null));
+        }
+      }
+      change(changes.toArray(WorkspaceChange[]::new));
+    }
+
+    String oracle =
+        "select count(*) from (select change, min(number) as first, max(number) as last, max(at) as"
+            + " at, count(*) as entries from trail where change is not null group by change) told"
+            + " full join trail_action kept using (change) where told.first is distinct from"
+            + " kept.first or told.last is distinct from kept.last or told.entries is distinct"
+            + " from (select sum(value::bigint) from jsonb_each_text(kept.counts))";
+    assertThat(transactions.<Integer>read(tenant, sql -> sql.fetchSingle(oracle).get(0, int.class)))
+        .as("seed " + seed)
+        .isZero();
   }
 
   @Test

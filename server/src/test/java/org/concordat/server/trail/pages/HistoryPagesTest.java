@@ -100,8 +100,24 @@ class HistoryPagesTest {
     assertThat(officer.get("/history/asset/nothing").statusCode()).isEqualTo(404);
     assertThat(officer.get("/history/nothing/at/all").statusCode()).isEqualTo(404);
     assertThat(officer.get("/history/day/soon").statusCode()).isEqualTo(400);
-    assertThat(officer.get("/history?from=soon").statusCode()).isEqualTo(400);
+    assertThat(officer.get("/history?from=soon").statusCode()).isEqualTo(200);
     assertThat(officer.get("/history?actor=&from=&to=&table=").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_list_is_found_by_words_kept_and_taken_away() {
+    change(new AssetChange(first, renamed("=1+1 is a name")));
+    Visitor officer = people.officer();
+
+    String found = officer.get("/history?q=the+%3Cmerger&table=asset").body();
+    String csv = officer.get("/history.csv?table=asset&q=is+a+name").body();
+    String again = officer.get("/history").body();
+
+    assertThat(found).contains("1 entry", "the &lt;merger&gt; is off");
+    assertThat(csv.lines().count()).isEqualTo(2);
+    assertThat(csv).contains("=1+1 is a name").doesNotContain("\n=", ",=", "\"=");
+    assertThat(again).contains("value=\"the &lt;merger\"");
+    assertThat(officer.get("/history?q=nothing+like+it").body()).contains("Nothing found");
   }
 
   @Test

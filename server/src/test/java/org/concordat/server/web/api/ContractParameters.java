@@ -55,6 +55,7 @@ final class ContractParameters {
               "target", "the id of the control that it is mapped to; of results, of the target"),
           Map.entry("scenario", "have, left or both"),
           Map.entry("degree", "covered, partly, possibly or open"),
+          Map.entry("standing", "broken, unknown, partly, accepted, promised, operated or kept"),
           Map.entry("place", "only what binds there"),
           Map.entry("data", "only what speaks of this kind of data"),
           Map.entry("table", "the kind of thing, such as asset or requirement_impact"),

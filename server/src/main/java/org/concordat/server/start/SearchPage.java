@@ -1,4 +1,4 @@
-package org.concordat.server.alignment;
+package org.concordat.server.start;
 
 import java.util.List;
 import org.concordat.server.web.NavigationItem;
@@ -20,7 +20,11 @@ public record SearchPage(String q, List<Hit> hits) implements PageModel {
     hits = List.copyOf(hits);
   }
 
-  /** Something that was found. */
+  /**
+   * Something that was found.
+   *
+   * @param kind what it is
+   */
   public record Hit(String name, Cell kind, String address) {}
 
   /** The pages whose names have what was typed, in the reader's language. */
@@ -33,11 +37,11 @@ public record SearchPage(String q, List<Hit> hits) implements PageModel {
 
   @Override
   public @Nullable String fragment(String target) {
-    return target.equals("jump-found") ? "alignment/found" : null;
+    return target.equals("jump-found") ? "start/found" : null;
   }
 
   @Override
   public String template() {
-    return "alignment/search";
+    return "start/search";
   }
 }
