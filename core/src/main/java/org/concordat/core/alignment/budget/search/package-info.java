@@ -2,8 +2,9 @@
  * The search for the best plan: {@link org.concordat.core.alignment.budget.search.BranchAndBound}.
  *
  * <p>{@code Model} is the problem as arrays after what can be left out is left out, {@code Domains}
- * which start years are still open, {@code Draft} a plan in the making, {@code Multipliers} the
- * bound, {@code Improvement} the plans that are tried.
+ * which start years are still open, {@code Draft} a plan in the making, {@code Relaxation} the
+ * bound, by the multipliers of {@code Lagrangean}; {@code Improvement} and {@code Neighbourhoods}
+ * are the plans that are tried.
  */
 @org.jspecify.annotations.NullMarked
 package org.concordat.core.alignment.budget.search;
