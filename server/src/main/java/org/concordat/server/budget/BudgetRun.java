@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * A search for a plan, or for the price of a control.
  *
  * @param control the control whose price is asked for, or null
+ * @param solver who searches, one of {@link
+ *     org.concordat.core.alignment.budget.search.Solvers#names} when it began
  * @param question the fingerprint of what was asked
  * @param found what it has found, or null
  */
 public record BudgetRun(
     UUID id,
     @Nullable String control,
+    String solver,
     Stage stage,
     String question,
     @Nullable Found found,

@@ -100,7 +100,13 @@ class BudgetShapes {
               "control",
               Kinds.ID,
               "the control whose price is asked for; without it the plan and its frontier",
-              "\"second-site\"");
+              "\"second-site\"")
+          .optional(
+              "solver",
+              Kinds.ID,
+              "who searches: together, own, or a library such as ojalgo; together when it is not"
+                  + " said",
+              "\"together\"");
 
   static final Shape SEARCH =
       Shape.named("BudgetSearch", "A search for a plan and its frontier, or for a price.")
@@ -109,6 +115,7 @@ class BudgetShapes {
           .told("at", new Kind.Moment(), "when it began", "\"2026-11-26T12:00:00Z\"")
           .told("stale", new Kind.Flag(), "whether it is another question by now", "false")
           .toldOptionally("control", Kinds.ID, "whose price is asked for", "\"second-site\"")
+          .told("solver", Kinds.ID, "who searches", "\"together\"")
           .toldOptionally("residual", new Kind.Anything(), "what the plan leaves unmet", "3.25")
           .toldOptionally("bound", new Kind.Anything(), "no plan leaves less", "3.25")
           .toldOptionally(

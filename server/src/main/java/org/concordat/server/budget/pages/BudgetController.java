@@ -19,6 +19,7 @@ import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.Standing;
 import org.concordat.core.alignment.budget.Standings;
 import org.concordat.core.alignment.budget.Together;
+import org.concordat.core.alignment.budget.search.Solvers;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.Place;
 import org.concordat.formats.yaml.Words;
@@ -72,6 +73,7 @@ class BudgetController {
         Budgets.frameTag(problem.given()),
         last.orElse(null),
         shown,
+        Solvers.names(),
         isStale,
         caller.may(Permission.EDIT_MODEL));
   }
@@ -173,12 +175,18 @@ class BudgetController {
   @PostMapping("/budget/searches")
   @Needs(Permission.EDIT_MODEL)
   Answer search(
-      Caller caller, @RequestParam(defaultValue = "") String control, HttpServletRequest request) {
+      Caller caller,
+      @RequestParam(defaultValue = "") String control,
+      @RequestParam(defaultValue = Solvers.TOGETHER) String solver,
+      HttpServletRequest request) {
+    if (!Solvers.names().contains(solver)) {
+      return new ErrorPage(400, "badRequest", List.of());
+    }
     @Nullable String of = control.isEmpty() ? null : control;
     if (of != null && budgets.of(caller.tenant()).control(of).isEmpty()) {
       return new ErrorPage(404, "notFound", List.of());
     }
-    runs.begin(caller, SurroundingsFactory.requestId(request), of);
+    runs.begin(caller, SurroundingsFactory.requestId(request), of, solver);
     return Redirect.to(of == null ? "/budget" : "/budget-controls/" + of);
   }
 
