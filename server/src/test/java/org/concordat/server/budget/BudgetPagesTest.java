@@ -112,6 +112,7 @@ class BudgetPagesTest {
     SampleBudget.into(server, people);
 
     assertThat(officer.post("/budget/searches", "solver", "abacus").statusCode()).isEqualTo(400);
+    assertThat(officer.get("/budget/plan.csv").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -201,6 +202,15 @@ class BudgetPagesTest {
       assertThat(page.locator("#plan"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
       assertThat(page.locator("#plan")).containsText("this is proved");
+      for (String file :
+          List.of("plan.csv", "plan.xlsx", "plan.json", "frontier.csv", "frontier.xlsx")) {
+        assertThat(officer.get("/budget/" + file).statusCode()).as(file).isEqualTo(200);
+      }
+      assertThat(officer.get("/budget/frontier.json").body()).contains("\"points\"");
+      assertThat(officer.get("/budget/frontier.svg").body())
+          .startsWith("<svg")
+          .contains("What more money buys");
+      assertThat(officer.get("/budget/plan.csv?point=1").body()).contains("directory");
       Browser.assertGood(page, "budget-plan");
 
       page.locator(".frontier a").nth(2).focus();

@@ -6,14 +6,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.concordat.core.alignment.budget.Budget;
 import org.concordat.core.alignment.budget.BudgetCase;
 import org.concordat.core.alignment.budget.BudgetProblem;
-import org.concordat.core.alignment.budget.Plan;
+import org.concordat.core.alignment.budget.Outcome;
 import org.concordat.core.alignment.budget.PlanFigures;
 import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.Standing;
@@ -25,7 +23,6 @@ import org.concordat.core.findings.Place;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.budget.BudgetRun;
 import org.concordat.server.budget.BudgetRun.Found;
-import org.concordat.server.budget.BudgetRun.Point;
 import org.concordat.server.budget.BudgetRuns;
 import org.concordat.server.budget.BudgetWish;
 import org.concordat.server.budget.Budgets;
@@ -80,19 +77,8 @@ class BudgetController {
 
   private static BudgetPage.Shown shown(BudgetProblem problem, Found found, int point) {
     boolean isPoint = point >= 0 && point < found.points().size();
-    Point chosen = isPoint ? found.points().get(point) : null;
-    Plan kept = chosen == null ? found.solved().plan() : Plan.of(chosen.starts());
-    // Controls may have gone since the search.
-    Map<String, Integer> starts = new TreeMap<>(kept.starts());
-    starts
-        .entrySet()
-        .removeIf(
-            e ->
-                problem.given().control(e.getKey()).map(c -> c.inPlace()).orElse(true)
-                    || e.getValue() > problem.given().years());
-    Plan plan = Plan.of(starts);
-    List<Standing> standings = Standings.all(problem, plan);
-    double gap = chosen == null ? found.solved().gap() : chosen.gap();
+    Outcome.Solved solved = found.at(point, problem.given());
+    List<Standing> standings = Standings.all(problem, solved.plan());
     long money =
         problem.given().budget(Budget.MONEY).stream()
             .flatMap(b -> b.years().stream())
@@ -100,11 +86,11 @@ class BudgetController {
             .sum();
     return new BudgetPage.Shown(
         isPoint ? point : -1,
-        chosen == null ? found.residual() : chosen.residual(),
-        gap,
-        gap <= 1e-9,
+        solved.residual(),
+        solved.gap(),
+        solved.gap() <= 1e-9,
         found.complete(),
-        PlanFigures.of(problem, plan),
+        PlanFigures.of(problem, solved.plan()),
         standings.stream()
             .filter(s -> s.start() > 0)
             .sorted(
