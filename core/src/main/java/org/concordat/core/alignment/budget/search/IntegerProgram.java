@@ -21,6 +21,7 @@ public record IntegerProgram(List<Column> columns, List<Row> rows) {
   public record Column(double lower, double upper, double weight, boolean isWhole) {}
 
   /** The sum of factors times columns is at most that. */
+  @SuppressWarnings("ArrayRecordComponent") // rows are many, and compared by nobody
   public record Row(int[] columns, double[] factors, double atMost) {}
 
   public IntegerProgram {
