@@ -164,8 +164,8 @@ final class Improvement {
     return true;
   }
 
-  /** The best plan that taking out one control, or two, and filling again leads to. */
-  Draft better(Draft draft, Domains domains, double[] favour, boolean isThorough) {
+  /** The best plan that taking out one control and filling again leads to. */
+  Draft better(Draft draft, Domains domains, double[] favour) {
     Draft best = draft;
     int removals = 0;
     boolean isMoving = true;
@@ -173,24 +173,17 @@ final class Improvement {
       isMoving = false;
       int[] chosen = chosen(best);
       for (int i = 0; i < chosen.length && !isMoving; i++) {
-        for (int j = i; j < (isThorough ? chosen.length : i + 1) && !isMoving; j++) {
-          Draft other = best.copy();
-          takeOut(other, chosen[i]);
-          takeOut(other, chosen[j]);
-          Domains narrower = domains.copy();
-          close(narrower, chosen[i]);
-          close(narrower, chosen[j]);
-          if (addDemanded(other, domains)) {
-            fill(other, narrower, favour);
-            fill(other, domains, favour);
-            removals++;
-            if (isBetter(other, best)) {
-              best = other;
-              isMoving = true;
-            }
-          }
-          if (removals >= REMOVALS) {
-            return best;
+        Draft other = best.copy();
+        takeOut(other, chosen[i]);
+        Domains narrower = domains.copy();
+        close(narrower, chosen[i]);
+        if (addDemanded(other, domains)) {
+          fill(other, narrower, favour);
+          fill(other, domains, favour);
+          removals++;
+          if (isBetter(other, best)) {
+            best = other;
+            isMoving = true;
           }
         }
       }
@@ -198,7 +191,8 @@ final class Improvement {
     return best;
   }
 
-  private void close(Domains domains, int control) {
+  /** Leaves a control out unless the domains demand it. */
+  void close(Domains domains, int control) {
     if (domains.last[control] == model.years) {
       domains.first[control] = model.years;
     }
@@ -209,7 +203,8 @@ final class Improvement {
         || (draft.value() == than.value() && draft.money() < than.money());
   }
 
-  private int[] chosen(Draft draft) {
+  /** The controls that are in a plan. */
+  int[] chosen(Draft draft) {
     int[] chosen = new int[model.size()];
     int count = 0;
     for (int c = 0; c < chosen.length; c++) {
@@ -221,7 +216,7 @@ final class Improvement {
   }
 
   /** Takes out a control and whatever needs it. */
-  private void takeOut(Draft draft, int control) {
+  void takeOut(Draft draft, int control) {
     if (draft.has(control)) {
       draft.remove(control);
       for (int dependent : neededBy[control]) {
@@ -250,6 +245,30 @@ final class Improvement {
       }
     }
     return false;
+  }
+
+  /** Takes up a plan as it is, if it keeps all rules; otherwise the draft stays as it was. */
+  boolean takeExactly(Draft draft, Domains domains, int[] starts) {
+    List<Integer> added = new ArrayList<>();
+    for (int c = 0; c < starts.length; c++) {
+      int from = starts[c];
+      boolean isAllowed = from >= domains.first[c] && from <= domains.last[c];
+      for (int needed : needsOf[c]) {
+        isAllowed &= from == model.years || starts[needed] <= from;
+      }
+      if (isAllowed && from < model.years) {
+        isAllowed = draft.fits(c, from) && !isExcluded(draft, c);
+        if (isAllowed) {
+          draft.add(c, from);
+          added.add(c);
+        }
+      }
+      if (!isAllowed) {
+        added.forEach(draft::remove);
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes up what it can of a plan that was made for something else. */

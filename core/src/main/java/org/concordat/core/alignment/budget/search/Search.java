@@ -19,11 +19,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One search of {@link BranchAndBound}. */
 final class Search {
-  private static final int ROUNDS_AT_ROOT = 2_000;
+  private static final int ROUNDS_AT_ROOT = 3_000;
   private static final int ROUNDS = 100;
 
-  /** Up to so many chosen controls, pairs are taken out as well. */
-  private static final int FEW = 80;
+  /** A plan is ruined and filled again so often before the search and at its root ... */
+  private static final int RUINS = 2_000;
+
+  /** ... or so often for each control, where that is less ... */
+  private static final int RUINS_EACH = 20;
+
+  /** ... and at every tenth depth. */
+  private static final int RUINS_BELOW = 200;
+
+  private static final int RUINED_DEPTHS = 10;
+
+  /** So much favour a control has that the relaxation takes nothing of; all of it adds 1. */
+  private static final double LEAST_FAVOUR = 0.03;
 
   /**
    * Plans are made of what the relaxation takes near the root, and then at each so manieth node.
@@ -40,7 +51,8 @@ final class Search {
   private final SolveLimits limits;
   private final Model model;
   private final Improvement improvement;
-  private final Multipliers multipliers;
+  private final Relaxation relaxation;
+  private final Neighbourhoods neighbourhoods;
   private final double[] noFavour;
   private final long slack;
 
@@ -49,17 +61,22 @@ final class Search {
   private double residual = Double.POSITIVE_INFINITY;
   private int nodes;
 
-  /** A part of the search: its multipliers are those of the node that it was cut from. */
+  /** All starts that plans may have, whichever part of the search they were made in. */
+  private Domains everything;
+
+  /**
+   * A part of the search: it begins where the relaxation of the node ended that it was cut from.
+   */
   private static final class Node {
     final Domains domains;
-    final double[] multipliers;
+    final Relaxation.From from;
     final double bound;
     final int depth;
     final int number;
 
-    Node(Domains domains, double[] multipliers, double bound, int depth, int number) {
+    Node(Domains domains, Relaxation.From from, double bound, int depth, int number) {
       this.domains = domains;
-      this.multipliers = multipliers;
+      this.from = from;
       this.bound = bound;
       this.depth = depth;
       this.number = number;
@@ -78,7 +95,9 @@ final class Search {
     this.limits = limits;
     model = Model.of(problem);
     improvement = new Improvement(model);
-    multipliers = new Multipliers(model);
+    neighbourhoods = new Neighbourhoods(model, improvement);
+    relaxation = new Relaxation(model);
+    everything = Domains.of(model);
     noFavour = new double[model.size()];
     Arrays.fill(noFavour, 1);
     double total = 0;
@@ -90,16 +109,17 @@ final class Search {
 
   Outcome run() {
     Domains root = Domains.of(model);
-    if (!demand(root) || !root.propagate()) {
+    if (!root.demand(problem.given(), conditions) || !root.propagate()) {
       return new Outcome.Impossible();
     }
     Dominance.apply(model, root);
-    begin(root);
+    everything = root.copy();
+    begin(everything);
     PriorityQueue<Node> open = new PriorityQueue<>(BEST_FIRST);
     open.add(
         new Node(
             root,
-            multipliers.initial(best == null ? 0 : best.value()),
+            relaxation.initial(best == null ? 0 : best.value()),
             Double.POSITIVE_INFINITY,
             0,
             0));
@@ -163,39 +183,6 @@ final class Search {
     return best == null ? -1L : best.value() + Math.max(0, model.grain - slack);
   }
 
-  private boolean demand(Domains domains) {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int c = 0; c < model.size(); c++) {
-      numbers.put(model.controls.get(c).id(), c);
-    }
-    for (String id : conditions.with()) {
-      Integer c = numbers.get(id);
-      if (c != null) {
-        domains.last[c] = Math.min(domains.last[c], model.years - 1);
-      }
-      check(id);
-    }
-    for (String id : conditions.without()) {
-      Integer c = numbers.get(id);
-      if (c != null) {
-        domains.first[c] = model.years;
-      }
-      check(id);
-    }
-    for (int c = 0; c < model.size(); c++) {
-      if (domains.first[c] > domains.last[c]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void check(String id) {
-    if (problem.given().control(id).isEmpty()) {
-      throw new IllegalArgumentException("a condition names '" + id + "', which is no control");
-    }
-  }
-
   /** The first plans: from the hint, and greedily by gain for burden and by gain alone. */
   private void begin(Domains root) {
     Plan hint = conditions.hint();
@@ -214,6 +201,7 @@ final class Search {
       byGain[c] = empty.burden(c, Math.min(root.first[c], model.years - 1));
     }
     attempt(root, null, byGain, false);
+    ruin(root, noFavour, RUINS);
   }
 
   private void attempt(Domains domains, int @Nullable [] follow, double[] favour, boolean better) {
@@ -228,18 +216,29 @@ final class Search {
     improvement.dropUseless(draft, domains);
     improvement.fill(draft, domains, noFavour);
     if (better || best == null || draft.value() > best.value()) {
-      draft = improvement.better(draft, domains, noFavour, countOf(draft) <= FEW && better);
+      draft = improvement.better(draft, domains, noFavour);
       improvement.dropUseless(draft, domains);
     }
     take(draft);
   }
 
-  private int countOf(Draft draft) {
-    int count = 0;
-    for (int c = 0; c < model.size(); c++) {
-      count += draft.has(c) ? 1 : 0;
+  /** Betters the best plan by ruining parts of it. */
+  private void ruin(Domains domains, double[] favour, int most) {
+    if (best != null && model.size() > 1) {
+      int rounds = Math.min(most, RUINS_EACH * model.size());
+      Draft draft = neighbourhoods.better(best, domains, favour, rounds, limits.isStopped());
+      improvement.dropUseless(draft, domains);
+      take(draft);
     }
-    return count;
+  }
+
+  /** What the relaxation takes of each control is in favour of it. */
+  private double[] favour() {
+    double[] favour = new double[model.size()];
+    for (int c = 0; c < favour.length; c++) {
+      favour[c] = LEAST_FAVOUR + 1 - relaxation.taken(c, model.years);
+    }
+    return favour;
   }
 
   private void take(Draft draft) {
@@ -264,17 +263,20 @@ final class Search {
       return null;
     }
     int rounds = node.depth == 0 ? ROUNDS_AT_ROOT : ROUNDS;
-    if (!multipliers.lower(node.multipliers, domains, limit(), rounds)) {
+    if (!relaxation.lower(node.from, domains, limit(), rounds, limits.isStopped())) {
       return null;
     }
     if (node.depth <= TRIED_DEPTH || nodes % TRIED_NODES == 0 || domains.isAllFixed()) {
       attempt(domains, likely(domains), noFavour, false);
     }
-    double bound = Math.min(node.bound, multipliers.bound());
+    if (node.depth % RUINED_DEPTHS == 0) {
+      ruin(everything, favour(), node.depth == 0 ? RUINS : RUINS_BELOW);
+    }
+    double bound = Math.min(node.bound, relaxation.bound());
     if (bound <= (double) limit() || domains.isAllFixed()) {
       return null;
     }
-    return new Node(domains, multipliers.vector().clone(), bound, node.depth, number);
+    return new Node(domains, relaxation.here(), bound, node.depth, number);
   }
 
   /** What the relaxation takes at least half of. */
@@ -284,7 +286,7 @@ final class Search {
       double sum = 0;
       starts[c] = model.years;
       for (int start = domains.first[c]; start <= domains.last[c]; start++) {
-        sum += multipliers.taken(c, start);
+        sum += relaxation.taken(c, start);
         if (sum >= 0.5) {
           starts[c] = start;
           break;
@@ -303,7 +305,7 @@ final class Search {
     for (int c = 0; c < model.size(); c++) {
       double sum = 0;
       for (int start = domains.first[c]; start < domains.last[c]; start++) {
-        sum += multipliers.taken(c, start);
+        sum += relaxation.taken(c, start);
         double decided = Math.abs(sum - 0.5) - 1e-6 * Math.min(1_000, model.rowsOf[c].length);
         if (decided < least) {
           least = decided;
@@ -316,8 +318,8 @@ final class Search {
     early.last[chosen] = cut;
     Domains late = domains.copy();
     late.first[chosen] = cut + 1;
-    open.add(new Node(early, node.multipliers, node.bound, node.depth + 1, numbered + 1));
-    open.add(new Node(late, node.multipliers, node.bound, node.depth + 1, numbered + 2));
+    open.add(new Node(early, node.from, node.bound, node.depth + 1, numbered + 1));
+    open.add(new Node(late, node.from, node.bound, node.depth + 1, numbered + 2));
     return numbered + 2;
   }
 
