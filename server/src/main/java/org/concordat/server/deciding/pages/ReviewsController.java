@@ -80,7 +80,7 @@ class ReviewsController {
                     caller.may(Permission.EDIT_MODEL)));
   }
 
-  @GetMapping({"/reviews.csv", "/reviews.xlsx"})
+  @GetMapping({"/reviews.csv", "/reviews.xlsx", "/reviews.json"})
   @Needs(Permission.READ_MODEL)
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
