@@ -19,6 +19,7 @@ import org.concordat.core.alignment.rounds.Consequence;
 import org.concordat.core.alignment.rounds.LinkAgreement;
 import org.concordat.core.alignment.rounds.RoundAgreement;
 import org.concordat.core.alignment.rounds.RoundAnswers;
+import org.concordat.core.alignment.rounds.Steps;
 import org.concordat.core.alignment.rounds.Weighting;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
@@ -111,7 +112,7 @@ final class RoundAgreementCommand implements Callable<Integer> {
       agreement =
           RoundAgreement.of(
               answers,
-              scale,
+              new Steps.Levels(scale),
               weigh ? Weighting.BY_TRAINING : Weighting.EQUAL,
               new Resampling(Resampling.USUAL.times(), Resampling.USUAL.confidence(), seed));
       consequences = workspace == null ? Map.of() : Consequence.of(workspace, agreement.links());
@@ -121,7 +122,9 @@ final class RoundAgreementCommand implements Callable<Integer> {
     int most = top == null ? (isForPeople ? SHOWN_TO_PEOPLE : links.size()) : Math.max(0, top);
     List<LinkAgreement> shown = links.stream().limit(most).toList();
     switch (format) {
-      case JSON -> AgreementJson.write(agreement, shown, consequences, scale, terminal.out());
+      case JSON ->
+          AgreementJson.write(
+              agreement, shown, consequences, new Steps.Levels(scale), terminal.out());
       case CSV -> Tables.write(forPrograms(shown, consequences, scale), format, terminal);
       case MARKDOWN ->
           Tables.write(forPeople(shown, consequences, scale, workspace), format, terminal);

@@ -6,22 +6,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.concordat.core.alignment.Impact.Link;
-import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.rounds.AlphaInterval;
 import org.concordat.core.alignment.rounds.Concordance;
 import org.concordat.core.alignment.rounds.Consequence;
 import org.concordat.core.alignment.rounds.LinkAgreement;
+import org.concordat.core.alignment.rounds.PairwiseConcordance;
 import org.concordat.core.alignment.rounds.RoundAgreement;
+import org.concordat.core.alignment.rounds.Steps;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The agreement of a round as JSON. Names and order of the keys are a promise to programs. */
 public final class AgreementJson {
-  private final ImpactScale scale;
+  private final Steps steps;
   private final Map<Link, Consequence> consequences;
 
-  private AgreementJson(ImpactScale scale, Map<Link, Consequence> consequences) {
-    this.scale = scale;
+  private AgreementJson(Steps steps, Map<Link, Consequence> consequences) {
+    this.steps = steps;
     this.consequences = consequences;
   }
 
@@ -30,14 +31,15 @@ public final class AgreementJson {
    *
    * @param links of the agreement, in the order to write them
    * @param consequences of the links that have one
+   * @param steps what the answers are on
    */
   public static void write(
       RoundAgreement agreement,
       List<LinkAgreement> links,
       Map<Link, Consequence> consequences,
-      ImpactScale scale,
+      Steps steps,
       OutputStream out) {
-    AgreementJson writing = new AgreementJson(scale, consequences);
+    AgreementJson writing = new AgreementJson(steps, consequences);
     Json.write(
         out,
         json -> {
@@ -80,6 +82,18 @@ public final class AgreementJson {
     } else {
       json.writeNull();
     }
+    json.writeName("pairwise");
+    if (agreement.pairwise().isPresent()) {
+      PairwiseConcordance pairwise = agreement.pairwise().get();
+      json.writeStartObject();
+      json.writeNumberProperty("w", pairwise.w());
+      json.writeNumberProperty("mean-rho", pairwise.meanRho());
+      json.writeNumberProperty("mean-judges", pairwise.meanJudges());
+      json.writeNumberProperty("pairs", pairwise.pairs());
+      json.writeEndObject();
+    } else {
+      json.writeNull();
+    }
   }
 
   private static void number(JsonGenerator json, String name, OptionalDouble number) {
@@ -96,7 +110,9 @@ public final class AgreementJson {
     json.writeStringProperty("from", link.link().from());
     json.writeStringProperty("to", link.link().to());
     json.writeObjectPropertyStart("answers");
-    for (int step = 0; step < link.counts().size(); step++) {
+    // There is no place 0.
+    int lowest = steps instanceof Steps.Places ? 1 : 0;
+    for (int step = lowest; step < link.counts().size(); step++) {
       json.writeNumberProperty(name(step), link.counts().get(step).intValue());
     }
     json.writeEndObject();
@@ -140,6 +156,6 @@ public final class AgreementJson {
   }
 
   private String name(int step) {
-    return step == 0 ? ImpactScale.NONE : scale.names().get(step - 1);
+    return steps.name(step);
   }
 }

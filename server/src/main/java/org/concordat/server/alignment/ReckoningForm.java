@@ -45,7 +45,7 @@ public record ReckoningForm(
   }
 
   /** The form of what holds at present. */
-  static ReckoningForm of(Reckoning present) {
+  public static ReckoningForm of(Reckoning present) {
     int size = present.scale().size();
     Along along = present.combination().along();
     return new ReckoningForm(
@@ -87,7 +87,7 @@ public record ReckoningForm(
    *
    * @param before the number of levels of the present scale
    */
-  static ReckoningForm of(Map<String, String[]> fields, int before) {
+  public static ReckoningForm of(Map<String, String[]> fields, int before) {
     List<String> levels = new ArrayList<>();
     for (String name : fields.getOrDefault("levels", new String[0])) {
       if (!name.isBlank() && levels.size() < ImpactScale.LARGEST) {
@@ -136,7 +136,7 @@ public record ReckoningForm(
    *
    * @throws IllegalArgumentException when no reckoning is like that
    */
-  Reckoning reckoning() {
+  public Reckoning reckoning() {
     if (!cumulation.isEmpty() && !cumulation.matches("[0-9]{1,6}")) {
       throw new IllegalArgumentException("cumulation: '" + cumulation + "' is no whole number");
     }

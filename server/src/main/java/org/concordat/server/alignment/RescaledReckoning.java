@@ -15,7 +15,7 @@ import org.concordat.server.workspace.Wish.Reckoning;
  *
  * @param before the number of levels of the scale that the rescaling begins with
  */
-record RescaledReckoning(OfReckoning reckoning, int before, Rescaling rescaling)
+public record RescaledReckoning(OfReckoning reckoning, int before, Rescaling rescaling)
     implements Wish.Combined {
   /**
    * The wish that a form describes.

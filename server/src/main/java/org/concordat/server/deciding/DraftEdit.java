@@ -16,22 +16,34 @@ import org.concordat.core.alignment.Goal;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Impact.FactorImpact;
 import org.concordat.core.alignment.Impact.RequirementImpact;
+import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.Inheritance;
+import org.concordat.core.workspace.Rescaling;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.core.workspace.WorkspaceChange.ImpactChange;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
 import org.concordat.server.alignment.NewId;
+import org.concordat.server.alignment.RescaledReckoning;
 import org.concordat.server.workspace.EntryTag;
 import org.concordat.server.workspace.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that somebody tries out: what would be if it were so. */
-public sealed interface DraftEdit {
+public sealed interface DraftEdit
+    permits DraftEdit.LinkLevel,
+        DraftEdit.GoalImportance,
+        DraftEdit.NewGoal,
+        DraftEdit.AssetDependency,
+        DraftEdit.NewAsset,
+        DraftEdit.AssetGone,
+        DraftEdit.Joining,
+        DraftEdit.CarriedOver,
+        VocabularyEdit {
   /**
    * The changes that make it so.
    *
@@ -183,35 +195,65 @@ public sealed interface DraftEdit {
   }
 
   /**
-   * Levels join in another way.
+   * Levels are others, or join in another way. Of another number of levels each that is in use is
+   * stood for by the nearest, see {@link Rescaling#proportional}.
    *
-   * @param along null to leave it as it is, such as an own table
+   * @param levels the names of the levels, lowest first; null to leave them
+   * @param along null to leave it as it is
    * @param across null to leave it as it is
    * @param cumulation null for none
    */
-  record Joining(@Nullable Along along, @Nullable Across across, @Nullable Integer cumulation)
+  record Joining(
+      @Nullable List<String> levels,
+      @Nullable Along along,
+      @Nullable Across across,
+      @Nullable Integer cumulation)
       implements DraftEdit {
+    public Joining {
+      levels = levels == null ? null : List.copyOf(levels);
+    }
+
     @Override
     public List<WorkspaceChange> changes(Snapshot model, String by, LocalDate today) {
       Combination now = model.combination();
+      ImpactScale scale = levels == null ? model.scale() : new ImpactScale(levels);
       Wish.Reckoning wanted =
           new Wish.Reckoning(
-              model.scale(),
+              scale,
               new Combination(
                   Objects.requireNonNullElse(along, now.along()),
                   Objects.requireNonNullElse(across, now.across())),
               new Inheritance(cumulation));
-      return new Wish.OfReckoning(wanted, EntryTag.ANYTHING).changes(model);
+      int before = model.scale().size();
+      return new RescaledReckoning(
+              new Wish.OfReckoning(wanted, EntryTag.ANYTHING),
+              before,
+              Rescaling.proportional(before, scale.size()))
+          .changes(model);
     }
   }
 
-  private static void require(boolean there, String what, String id) {
+  /** What still has a level of an older scale gets the nearest of the new one. */
+  record CarriedOver(List<WorkspaceChange> changes) implements DraftEdit {
+    public CarriedOver {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public List<WorkspaceChange> changes(Snapshot model, String by, LocalDate today) {
+      return changes;
+    }
+  }
+
+  /** Says which thing is missing unless it is there. */
+  static void require(boolean there, String what, String id) {
     if (!there) {
       throw missing(what, id);
     }
   }
 
-  private static IllegalArgumentException missing(String what, String id) {
+  /** That a thing is not there, or not named. */
+  static IllegalArgumentException missing(String what, String id) {
     return new IllegalArgumentException(
         id.isBlank() ? "name the " + what : "there is no " + what + " '" + id + "'");
   }

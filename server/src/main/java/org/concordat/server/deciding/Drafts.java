@@ -87,9 +87,23 @@ public final class Drafts {
    * @param today the model
    * @param verdict whether the draft's changes can be made in it
    * @param ahead the model with the changes, or null when they cannot be made or are closed
+   * @param left what would carry over to another number of levels what still has its old level
    */
   public record Tried(
-      Draft draft, LiveWorkspace today, Verdict verdict, LiveWorkspace.@Nullable Prepared ahead) {}
+      Draft draft,
+      LiveWorkspace today,
+      Verdict verdict,
+      LiveWorkspace.@Nullable Prepared ahead,
+      List<WorkspaceChange> left) {
+    public Tried {
+      left = List.copyOf(left);
+    }
+
+    /** What carries it over. */
+    public DraftEdit carryOver() {
+      return new DraftEdit.CarriedOver(left);
+    }
+  }
 
   /**
    * Tries a draft out on the model of today; one that is closed is not tried any more. Takes time
@@ -98,14 +112,15 @@ public final class Drafts {
   public Tried tried(Caller caller, Draft draft) {
     LiveWorkspace today = models.of(caller.tenant());
     if (draft.isClosed()) {
-      return new Tried(draft, today, new Verdict.Sound(), null);
+      return new Tried(draft, today, new Verdict.Sound(), null, List.of());
     }
     Verdict verdict = today.check(draft.changes());
     return new Tried(
         draft,
         today,
         verdict,
-        verdict instanceof Verdict.Sound ? today.prepare(draft.changes()) : null);
+        verdict instanceof Verdict.Sound ? today.prepare(draft.changes()) : null,
+        Rebasing.leftOnOldScale(today, draft.changes()));
   }
 
   /** Tries one more thing in a draft. */

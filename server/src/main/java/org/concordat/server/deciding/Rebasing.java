@@ -3,6 +3,8 @@ package org.concordat.server.deciding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Combination;
 import org.concordat.core.alignment.Dependency;
@@ -18,6 +20,7 @@ import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
+import org.concordat.core.workspace.Rescaling;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.core.workspace.WorkspaceChange.AssetChange;
@@ -94,6 +97,30 @@ final class Rebasing {
       settled.add(place, onTopOf(present, change));
     }
     return settled;
+  }
+
+  /**
+   * What still has a level of the old scale when the changes give it another number of levels:
+   * judged meanwhile perhaps, or so chosen in the draft.
+   *
+   * @return what would give each the nearest new level
+   */
+  static List<WorkspaceChange> leftOnOldScale(LiveWorkspace now, List<WorkspaceChange> changes) {
+    ImpactScale present = now.read(Snapshot::scale);
+    List<WorkspaceChange> left = new ArrayList<>();
+    for (WorkspaceChange change : changes) {
+      if (change instanceof ScaleChange(var was, var is)
+          && was.equals(present)
+          && was.size() != is.size()) {
+        Set<String> known = changes.stream().map(WorkspaceChange::key).collect(Collectors.toSet());
+        Rescaling.proportional(was.size(), is.size())
+            .changes(now.read(Snapshot::workspace))
+            .stream()
+            .filter(each -> !known.contains(each.key()))
+            .forEach(left::add);
+      }
+    }
+    return left;
   }
 
   /** The same change from what is there now. */

@@ -71,6 +71,43 @@ class DecidingApiTest {
   }
 
   @Test
+  void programs_try_out_levels_tables_names_and_properties() {
+    String draft = begun();
+
+    Answer joined =
+        olga.post(
+            draft + "/changes",
+            "{\"revision\":0,\"try\":\"joining\",\"levels\":[\"low\",\"high\"],"
+                + "\"matrix\":[[\"low\",\"low\"],[\"low\",\"low\"]]}");
+    assertThat(joined.status()).isEqualTo(200);
+    assertThat(joined.at("/effect/requirements/0/after/level")).isEqualTo("low");
+    Answer left = olga.post(draft + "/changes", "{\"revision\":1,\"try\":\"carry-over\"}");
+    assertThat(left.status()).isEqualTo(200);
+    assertThat(
+            olga.post(
+                    draft + "/changes",
+                    "{\"revision\":2,\"try\":\"name\",\"what\":\"unit\",\"id\":\"sales\","
+                        + "\"name\":\"Markets\"}")
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            olga.post(
+                    draft + "/changes",
+                    "{\"revision\":3,\"try\":\"properties\",\"id\":\"crm\","
+                        + "\"properties\":[\"integrity\"]}")
+                .status())
+        .isEqualTo(200);
+
+    Answer wrong =
+        olga.post(
+            draft + "/changes", "{\"revision\":4,\"try\":\"joining\",\"matrix\":[[\"vast\"]]}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.places()).containsExactly("/matrix/0/0");
+    assertThat(olga.post(draft + "/changes", "{\"revision\":4,\"try\":\"name\"}").places())
+        .containsExactly("/what", "/id", "/name");
+  }
+
+  @Test
   void a_draft_is_nobody_elses_until_it_is_shared() {
     String draft = begun();
     assertThat(otto.get(draft).status()).isEqualTo(404);

@@ -71,6 +71,42 @@ class DecidingJourneyTest {
   }
 
   @Test
+  void the_own_table_levels_properties_and_names_are_tried_out_on_the_draft() {
+    Page page = window(olga, 1280, false);
+    page.navigate("/drafts/start?about=settings");
+    button(page, "Start").click();
+    page.locator("details.own-matrix > summary").click();
+    page.locator("input[name=along][value=matrix]").check();
+    page.locator("select[name='cell.3.3']").selectOption("2");
+    page.locator("form:has(input[name=along]) button").click();
+    assertThat(page.locator(".ahead")).containsText("2 scores move");
+    page.getByText("Names", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("#thing").selectOption("unit:sales");
+    page.locator("#new-name").fill("Markets");
+    page.locator("form:has(#new-name) button").click();
+    assertThat(page.locator("#draft")).containsText("Markets");
+    Browser.assertGood(page, "what-if-own-table");
+    Page phone = window(olga, 360, true);
+    phone.navigate(page.url());
+    Browser.assertGood(phone, "what-if-own-table-phone-dark");
+  }
+
+  @Test
+  void what_is_known_is_taken_away_for_programs_too() {
+    for (String list : List.of("/sensitivity", "/classic", "/classic/assets", "/reviews")) {
+      var file = olga.get(list + ".json");
+      Assertions.assertThat(file.statusCode()).as(list).isEqualTo(200);
+      Assertions.assertThat(file.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/json");
+      Assertions.assertThat(file.body()).startsWith("[").endsWith("]");
+      Assertions.assertThat(olga.get(list + ".csv").statusCode()).isEqualTo(200);
+    }
+    Assertions.assertThat(olga.get("/sensitivity.json").body())
+        .contains("{\"judgement\":")
+        .contains("\"moved\":");
+  }
+
+  @Test
   void from_what_if_to_what_somebody_else_approved() {
     String address;
     try (Page page = window(olga, 1280, false)) {

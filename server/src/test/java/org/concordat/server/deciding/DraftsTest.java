@@ -20,6 +20,7 @@ import org.concordat.core.workspace.Workspace;
 import org.concordat.server.deciding.Draft.State;
 import org.concordat.server.deciding.DraftOutcome.Why;
 import org.concordat.server.deciding.Drafts.Settlement;
+import org.concordat.server.deciding.VocabularyEdit.Named;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Role;
 import org.concordat.server.testing.Acme;
@@ -57,6 +58,10 @@ class DraftsTest {
     return server.part(Models.class).of(people.tenant()).read(m -> m.need(requirement));
   }
 
+  private static double need(LiveWorkspace live, Requirement requirement) {
+    return live.read(m -> m.need(requirement));
+  }
+
   private Draft begun() {
     return drafts.find(olga, drafts.begin(olga, "r", "Try", null)).orElseThrow();
   }
@@ -78,8 +83,11 @@ class DraftsTest {
 
   /** Somebody else changes the level of the link meanwhile. */
   private void meanwhile(Level level) {
-    Judgement judgement =
-        new Judgement(level, "j.doe", LocalDate.of(2026, 11, 1), "Otherwise", false);
+    meanwhile("j.doe", level);
+  }
+
+  private void meanwhile(String by, Level level) {
+    Judgement judgement = new Judgement(level, by, LocalDate.of(2026, 11, 1), "Otherwise", false);
     Edits.Result result =
         server
             .part(Edits.class)
@@ -88,7 +96,7 @@ class DraftsTest {
                 List.of(
                     new Wish.OfJudgement(
                         STOPS,
-                        "j.doe",
+                        by,
                         false,
                         new Impact.RequirementImpact(PROCESS, "productivity-loss", judgement),
                         EntryTag.ANYTHING)),
@@ -160,7 +168,7 @@ class DraftsTest {
             new DraftEdit.LinkLevel(
                 new Impact.Link("reputation-damage", "please-everybody"), Level.of(3)),
             new DraftEdit.AssetGone("crm"),
-            new DraftEdit.Joining(new Along.WeakestLink(), Across.AVERAGE, 3));
+            new DraftEdit.Joining(null, new Along.WeakestLink(), Across.AVERAGE, 3));
 
     Drafts.Tried tried = drafts.tried(olga, draft);
 
@@ -174,6 +182,103 @@ class DraftsTest {
     assertThat(ahead.inheritance().cumulation()).isEqualTo(3);
     assertThat(ahead.dependencies()).hasSize(1);
     assertThat(drafts.find(olga, draft.id()).orElseThrow().changes()).isEqualTo(draft.changes());
+  }
+
+  @Test
+  void the_words_of_the_organisation_can_be_tried_out_as_well() {
+    Draft draft =
+        with(
+            new VocabularyEdit.NewFactor("Fines"),
+            new DraftEdit.LinkLevel(new Impact.Link("fines", "more-sales"), Level.of(3)),
+            new DraftEdit.LinkLevel(new Impact.Link("crm/availability", "fines"), Level.of(3)),
+            new VocabularyEdit.FactorGone("productivity-loss"),
+            new VocabularyEdit.NewProperty("Explainability"),
+            new VocabularyEdit.AssetProperties("crm", List.of("availability", "explainability")),
+            new VocabularyEdit.Renamed(Named.ORGANISATION, "", "Acme Group"),
+            new VocabularyEdit.Renamed(Named.UNIT, "sales", "Markets"),
+            new VocabularyEdit.Renamed(Named.GOAL, "more-sales", "Grow"),
+            new VocabularyEdit.Renamed(Named.FACTOR, "fines", "Fines and fees"),
+            new VocabularyEdit.Renamed(Named.ASSET, "crm", "Customers"),
+            new VocabularyEdit.Renamed(Named.PROPERTY, "explainability", "Can be explained"));
+
+    Drafts.Tried tried = drafts.tried(olga, draft);
+
+    assertThat(tried.verdict()).isInstanceOf(Verdict.Sound.class);
+    LiveWorkspace ahead = ahead(tried).live();
+    Workspace words = ahead.read(Snapshot::workspace);
+    assertThat(words.organisation().name()).isEqualTo("Acme Group");
+    assertThat(words.units()).extracting(unit -> unit.name()).contains("Markets");
+    assertThat(words.factors())
+        .extracting(factor -> factor.name())
+        .contains("Fines and fees")
+        .doesNotContain("Loss of productivity");
+    assertThat(words.properties()).extracting(p -> p.name()).contains("Can be explained");
+    assertThat(need(ahead, new Requirement("crm", "availability"))).isEqualTo(2.0 / 3);
+    assertThat(drafts.find(olga, draft.id()).orElseThrow().changes()).isEqualTo(draft.changes());
+
+    Draft without =
+        done(
+            drafts.edit(
+                olga,
+                "r",
+                draft.id(),
+                draft.revision(),
+                List.of(new VocabularyEdit.PropertyGone("explainability"))));
+    Workspace after = ahead(drafts.tried(olga, without)).live().read(Snapshot::workspace);
+    assertThat(after.assets().stream().flatMap(asset -> asset.properties().stream()))
+        .doesNotContain("explainability");
+    assertThat(after.properties()).isEmpty();
+  }
+
+  @Test
+  void an_own_table_is_tried_out_and_a_wrong_one_is_refused() {
+    Level one = Level.of(1);
+    Along.Matrix stern =
+        new Along.Matrix(
+            List.of(
+                List.of(one, one, one),
+                List.of(one, one, MARGINAL),
+                List.of(one, MARGINAL, MARGINAL)));
+
+    Draft draft = with(new DraftEdit.Joining(null, stern, null, null));
+
+    assertThat(need(ahead(drafts.tried(olga, draft)).live(), PROCESS)).isLessThan(1);
+    Along.Matrix tooHigh =
+        new Along.Matrix(
+            List.of(List.of(MARGINAL, one, one), List.of(one, one, one), List.of(one, one, one)));
+    assertThat(
+            drafts.edit(
+                olga,
+                "r",
+                draft.id(),
+                draft.revision(),
+                List.of(new DraftEdit.Joining(null, tooHigh, null, null))))
+        .isInstanceOf(DraftOutcome.Unsound.class);
+  }
+
+  @Test
+  void another_number_of_levels_takes_every_judgement_along_and_tells_what_comes_later() {
+    List<String> levels = List.of("low", "raised", "high", "severe", "fatal");
+    Draft draft = with(new DraftEdit.Joining(levels, null, null, null));
+    assertThat(need(ahead(drafts.tried(olga, draft)).live(), PROCESS)).isEqualTo(1);
+    assertThat(drafts.tried(olga, draft).left()).isEmpty();
+
+    meanwhile("otto", MARGINAL);
+
+    Drafts.Tried later = drafts.tried(olga, draft);
+    assertThat(later.verdict()).isInstanceOf(Verdict.Sound.class);
+    assertThat(later.left()).hasSize(1);
+    Draft carried =
+        done(drafts.edit(olga, "r", draft.id(), draft.revision(), List.of(later.carryOver())));
+    assertThat(drafts.tried(olga, carried).left()).isEmpty();
+    Draft proposal = done(drafts.propose(olga, "r", carried.id(), carried.revision(), null));
+    done(drafts.approve(otto, "r", proposal.id(), proposal.revision(), null));
+    assertThat(model().scale().names()).isEqualTo(levels);
+    List<Judgement> judged =
+        server.part(Models.class).of(people.tenant()).read(m -> m.judgements(STOPS));
+    assertThat(judged)
+        .extracting(Judgement::level)
+        .containsExactlyInAnyOrder(Level.of(5), Level.of(3));
   }
 
   @Test
@@ -262,7 +367,7 @@ class DraftsTest {
 
   @Test
   void an_approver_needs_the_rights_to_the_changes() {
-    Draft draft = proposed(new DraftEdit.Joining(null, Across.AVERAGE, null));
+    Draft draft = proposed(new DraftEdit.Joining(null, null, Across.AVERAGE, null));
 
     assertThat(drafts.approve(caller(Role.SERVICE_OWNER), "r", draft.id(), draft.revision(), null))
         .isInstanceOf(DraftOutcome.Refused.class);

@@ -86,6 +86,18 @@ final class Arithmetic {
     return scale;
   }
 
+  /**
+   * The number of a level.
+   *
+   * @throws IllegalArgumentException when the scale does not have it
+   */
+  int checked(Level level) {
+    if (level.number() > levels()) {
+      throw new IllegalArgumentException("the scale has no level " + level.number());
+    }
+    return level.number();
+  }
+
   int cumulation() {
     return cumulation;
   }

@@ -371,6 +371,16 @@ public final class Estate {
     return byAsset != 0 ? byAsset : Integer.compare(one, other);
   }
 
+  /** The numbers of all assets, those that are gone among them, by id. */
+  int[] assetsById() {
+    int[] ranks = order();
+    int[] sorted = new int[ranks.length];
+    for (int asset = 0; asset < ranks.length; asset++) {
+      sorted[ranks[asset]] = asset;
+    }
+    return sorted;
+  }
+
   private int[] order() {
     int[] ranks = order;
     if (ranks == null) {

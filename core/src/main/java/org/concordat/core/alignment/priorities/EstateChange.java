@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One change to an estate that priorities are mended after, without starting over. */
 public sealed interface EstateChange {
+  /** A link that is judged gets a level. */
+  sealed interface LinkSet extends EstateChange {}
+
   /** A requirement's link to a factor gets a level, or goes when the level is null. */
   record RequirementImpactSet(Requirement requirement, String factor, @Nullable Level level)
-      implements EstateChange {}
+      implements LinkSet {}
 
   /** A factor's link to a goal gets a level, or goes when the level is null. */
-  record FactorImpactSet(String factor, String goal, @Nullable Level level)
-      implements EstateChange {}
+  record FactorImpactSet(String factor, String goal, @Nullable Level level) implements LinkSet {}
 
   record GoalImportanceSet(String goal, Level importance) implements EstateChange {}
 

@@ -37,8 +37,8 @@ final class LevelKernel {
     int width = levels + 1;
     for (int level = levels; level >= 1; level--) {
       IntList bucket = buckets[level];
-      while (!bucket.isEmpty()) {
-        int requirement = bucket.removeLast();
+      for (int next = 0; next < bucket.size(); next++) {
+        int requirement = bucket.get(next);
         if (held[requirement] != level) {
           continue;
         }

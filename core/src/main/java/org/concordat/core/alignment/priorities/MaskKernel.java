@@ -96,8 +96,8 @@ final class MaskKernel {
     for (int level = levels; level >= 1; level--) {
       byte[] awaited = waiting[level];
       IntList bucket = buckets[level];
-      while (!bucket.isEmpty()) {
-        int asset = bucket.removeLast();
+      for (int next = 0; next < bucket.size(); next++) {
+        int asset = bucket.get(next);
         int properties = awaited[asset] & ~settled[asset] & 0xFF;
         awaited[asset] = 0;
         if (properties == 0) {

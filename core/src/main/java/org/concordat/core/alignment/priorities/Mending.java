@@ -1,10 +1,6 @@
 package org.concordat.core.alignment.priorities;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.Arrays;
 import org.concordat.core.versions.PagedDoubles;
 import org.concordat.core.versions.PagedInts;
 
@@ -39,23 +35,16 @@ final class Mending {
   private final long limit;
   private final Inflow inflow;
   private final IntSet takenBack = new IntSet();
-  private final Set<Integer> isWaiting = new HashSet<>();
-  private final Map<Integer, Double> before = new HashMap<>();
-  private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
 
-  private record Waiting(int requirement, double score) implements Comparable<Waiting> {
-    @Override
-    public int compareTo(Waiting other) {
-      return Double.compare(other.score, score);
-    }
-  }
+  /** By the scores that they had when they were put here, the highest first. */
+  private final IntHeap waiting = new IntHeap();
 
-  private record Doubtful(int requirement, int stamp) implements Comparable<Doubtful> {
-    @Override
-    public int compareTo(Doubtful other) {
-      return Integer.compare(stamp, other.stamp);
-    }
-  }
+  /** What was touched, and by its place there: what it was before, and whether it waits. */
+  private final IntSet touched = new IntSet();
+
+  private double[] needBefore = new double[16];
+  private int[] stampBefore = new int[16];
+  private boolean[] isWaiting = new boolean[16];
 
   /**
    * A mending of the given scores.
@@ -97,7 +86,7 @@ final class Mending {
     }
     for (int i = 0; i < takenBack.size(); i++) {
       int requirement = takenBack.get(i);
-      before.put(requirement, need.get(requirement));
+      touch(requirement);
       need.set(requirement, own.get(requirement));
     }
     for (int i = 0; i < takenBack.size(); i++) {
@@ -114,25 +103,53 @@ final class Mending {
     long looked = 0;
     while (!waiting.isEmpty()) {
       if (++looked > 2 * limit) {
-        before.forEach(need::set);
+        undo();
         return false;
       }
-      Waiting next = waiting.remove();
-      if (next.score == need.get(next.requirement) && isWaiting.remove(next.requirement)) {
-        stamps.set(next.requirement, ++lastStamp);
-        handOn(next.requirement);
+      double score = Double.longBitsToDouble(-waiting.priority());
+      int requirement = waiting.remove();
+      int place = touch(requirement);
+      if (score == need.get(requirement) && isWaiting[place]) {
+        isWaiting[place] = false;
+        stamps.set(requirement, ++lastStamp);
+        handOn(requirement);
       }
     }
     return true;
   }
 
+  /** Remembers what a requirement is before it becomes something else; returns its place. */
+  private int touch(int requirement) {
+    int known = touched.size();
+    int place = touched.place(requirement);
+    if (place == known) {
+      if (place == needBefore.length) {
+        needBefore = Arrays.copyOf(needBefore, 2 * place);
+        stampBefore = Arrays.copyOf(stampBefore, 2 * place);
+        isWaiting = Arrays.copyOf(isWaiting, 2 * place);
+      }
+      needBefore[place] = need.get(requirement);
+      stampBefore[place] = stamps.get(requirement);
+    }
+    return place;
+  }
+
+  /** Makes everything as it was before mending, stamps and all. */
+  void undo() {
+    for (int place = 0; place < touched.size(); place++) {
+      int requirement = touched.get(place);
+      need.set(requirement, needBefore[place]);
+      stamps.set(requirement, stampBefore[place]);
+    }
+  }
+
   private boolean report(Needs.Listener listener) {
-    before.forEach(
-        (requirement, score) -> {
-          if (score != need.get(requirement)) {
-            listener.moved(requirement, score, need.get(requirement));
-          }
-        });
+    for (int place = 0; place < touched.size(); place++) {
+      int requirement = touched.get(place);
+      if (needBefore[place] != need.get(requirement)) {
+        listener.moved(requirement, needBefore[place], need.get(requirement));
+      }
+    }
     return true;
   }
 
@@ -158,13 +175,16 @@ final class Mending {
 
   /** Collects the requirements whose scores have lost all support, in the order of their stamps. */
   private boolean takeBackUnsupported(IntSet lowered) {
-    PriorityQueue<Doubtful> doubtful = new PriorityQueue<>();
+    IntHeap doubtful = new IntHeap();
+    IntSet looked = new IntSet();
     for (int i = 0; i < lowered.size(); i++) {
-      doubtful.add(new Doubtful(lowered.get(i), stamps.get(lowered.get(i))));
+      doubtful.add(stamps.get(lowered.get(i)), lowered.get(i));
     }
     while (!doubtful.isEmpty()) {
-      int requirement = doubtful.remove().requirement;
-      if (takenBack.contains(requirement) || isSupported(requirement, false)) {
+      int requirement = doubtful.remove();
+      int known = looked.size();
+      // What it may rest on has been looked at before it, so once is enough.
+      if (looked.place(requirement) < known || isSupported(requirement, false)) {
         continue;
       }
       takenBack.add(requirement);
@@ -179,7 +199,7 @@ final class Mending {
             if (need.get(target) > own.get(target)
                 && stamps.get(target) > stamps.get(requirement)
                 && value == need.get(target)) {
-              doubtful.add(new Doubtful(target, stamps.get(target)));
+              doubtful.add(stamps.get(target), target);
             }
           });
     }
@@ -248,14 +268,16 @@ final class Mending {
   }
 
   private void rise(int requirement, double score) {
-    before.putIfAbsent(requirement, need.get(requirement));
+    touch(requirement);
     need.set(requirement, score);
     enqueue(requirement);
   }
 
   private void enqueue(int requirement) {
-    isWaiting.add(requirement);
-    waiting.add(new Waiting(requirement, need.get(requirement)));
+    // The place first: finding it may put larger arrays in place.
+    int place = touch(requirement);
+    isWaiting[place] = true;
+    waiting.add(-Double.doubleToRawLongBits(need.get(requirement)), requirement);
   }
 
   /** Told of what a requirement hands to another. */

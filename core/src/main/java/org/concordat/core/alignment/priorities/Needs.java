@@ -196,21 +196,7 @@ final class Needs {
   void update(int[] relinked, int[] factors, Handover handover, Listener listener) {
     IntSet lowered = new IntSet();
     IntSet raised = new IntSet();
-    for (int requirement : relinked) {
-      reown(requirement, lowered, raised);
-    }
-    if (factors.length > 0) {
-      factorValues = factorValues.clone();
-    }
-    for (int factor : factors) {
-      double value = estate.vision.value(estate.arithmetic, unit, factor);
-      if (value != factorValues[factor]) {
-        factorValues[factor] = value;
-        for (int requirement : estate.links.linkedTo(factor)) {
-          reown(requirement, lowered, raised);
-        }
-      }
-    }
+    reownAll(relinked, factors, lowered, raised);
     handover.before.forEach(
         (handed, score) -> {
           // Where levels raise each other in circles, what is handed on now may rest on what was
@@ -239,11 +225,71 @@ final class Needs {
     }
   }
 
-  private void reown(int requirement, IntSet lowered, IntSet raised) {
+  /**
+   * Tells what would move after a change of links, and leaves the needs as they are. The links are
+   * as changed meanwhile; the caller puts them back.
+   *
+   * @param relinked requirements whose links to factors are changed
+   * @param factors factors whose links to goals are changed
+   */
+  void tryOut(int[] relinked, int[] factors, Listener listener) {
+    double[] valuesBefore = factorValues;
+    IntSet lowered = new IntSet();
+    IntSet raised = new IntSet();
+    Map<Integer, Double> ownBefore = reownAll(relinked, factors, lowered, raised);
+    if (!ownBefore.isEmpty()) {
+      Mending mending = new Mending(estate, own, need, stamps, lastStamp);
+      if (!estate.arithmetic.needsComponents() && mending.mend(lowered, raised, listener)) {
+        mending.undo();
+      } else {
+        carryAside(listener);
+      }
+    }
+    ownBefore.forEach(own::set);
+    factorValues = valuesBefore;
+  }
+
+  /** Reckons from scratch, tells what moved, and forgets it. */
+  private void carryAside(Listener listener) {
+    PagedDoubles needBefore = need;
+    PagedInts stampsBefore = stamps;
+    int lastStampBefore = lastStamp;
+    carry(estate.inOrder());
+    tellMoved(needBefore, listener);
+    need = needBefore;
+    stamps = stampsBefore;
+    lastStamp = lastStampBefore;
+  }
+
+  /** Reckons own scores anew; returns what those that are other now were before. */
+  private Map<Integer, Double> reownAll(
+      int[] relinked, int[] factors, IntSet lowered, IntSet raised) {
+    Map<Integer, Double> before = new HashMap<>();
+    for (int requirement : relinked) {
+      reown(requirement, lowered, raised, before);
+    }
+    if (factors.length > 0) {
+      factorValues = factorValues.clone();
+    }
+    for (int factor : factors) {
+      double value = estate.vision.value(estate.arithmetic, unit, factor);
+      if (value != factorValues[factor]) {
+        factorValues[factor] = value;
+        for (int requirement : estate.links.linkedTo(factor)) {
+          reown(requirement, lowered, raised, before);
+        }
+      }
+    }
+    return before;
+  }
+
+  private void reown(
+      int requirement, IntSet lowered, IntSet raised, Map<Integer, Double> ownBefore) {
     double score = estate.links.own(estate.arithmetic, factorValues, requirement);
     double before = own.get(requirement);
     if (score != before) {
       (score < before ? lowered : raised).add(requirement);
+      ownBefore.putIfAbsent(requirement, before);
       own.set(requirement, score);
     }
   }
@@ -252,6 +298,10 @@ final class Needs {
     PagedDoubles before = need;
     estate.layOutAgain();
     carry(estate);
+    tellMoved(before, listener);
+  }
+
+  private void tellMoved(PagedDoubles before, Listener listener) {
     for (int requirement = 0; requirement < estate.requirements(); requirement++) {
       if (before.get(requirement) != need.get(requirement)) {
         listener.moved(requirement, before.get(requirement), need.get(requirement));

@@ -75,12 +75,27 @@ final class RequirementLinks {
     }
   }
 
+  /** The level of a link, 0 for none. */
+  int level(int requirement, int factor) {
+    int[] found = {0};
+    each(
+        requirement,
+        (f, level) -> {
+          if (f == factor) {
+            found[0] = level;
+          }
+        });
+    return found[0];
+  }
+
   /** Sets the level of a link; 0 takes it away. */
   void link(int requirement, int factor, int level) {
     IntList row = new IntList();
+    boolean[] wasLinked = {false};
     each(
         requirement,
         (f, l) -> {
+          wasLinked[0] |= f == factor;
           if (f != factor) {
             row.add(f);
             row.add(l);
@@ -89,7 +104,9 @@ final class RequirementLinks {
     if (level > 0) {
       row.add(factor);
       row.add(level);
-      linkedTo[factor] = linkedTo[factor].with(requirement);
+      if (!wasLinked[0]) {
+        linkedTo[factor] = linkedTo[factor].with(requirement);
+      }
     }
     changed.put(requirement, row.isEmpty() ? NONE : row.toArray());
   }

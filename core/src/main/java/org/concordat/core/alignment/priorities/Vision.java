@@ -156,6 +156,16 @@ final class Vision {
     }
   }
 
+  /** The level of a link between a factor and a goal, 0 for none. */
+  int level(int factor, int goal) {
+    for (int place = 0; place < goalsOf[factor].length; place++) {
+      if (goalsOf[factor][place] == goal) {
+        return levelsOf[factor][place];
+      }
+    }
+    return 0;
+  }
+
   static int[] with(int[] values, int value) {
     int[] longer = Arrays.copyOf(values, values.length + 1);
     longer[values.length] = value;

@@ -15,17 +15,31 @@ public sealed interface Answer {
   /** There is no impact at all. It is an answer like a level, and stands below the lowest. */
   record NoImpact(@Nullable String because) implements Answer {}
 
+  /**
+   * It has this place among the things that are put in order; others may share it.
+   *
+   * @param place from 1, the gravest
+   */
+  record Placed(int place, @Nullable String because) implements Answer {
+    public Placed {
+      if (place < 1) {
+        throw new IllegalArgumentException("places are counted from 1, not " + place);
+      }
+    }
+  }
+
   /** The judge does not know. It counts as no answer. */
   record Unknown(@Nullable String because) implements Answer {}
 
   /**
-   * The answer as a step of an ordinal scale: 0 for no impact, the number of the level, or empty
-   * when the judge does not know.
+   * The answer as a step of an ordinal scale: 0 for no impact, the number of the level, the place,
+   * or empty when the judge does not know.
    */
   default OptionalInt step() {
     return switch (this) {
       case Rated(Level level, _) -> OptionalInt.of(level.number());
       case NoImpact _ -> OptionalInt.of(0);
+      case Placed(int place, _) -> OptionalInt.of(place);
       case Unknown _ -> OptionalInt.empty();
     };
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.concordat.core.alignment.Impact.Link;
-import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.rounds.LinkAgreement.Spread;
 import org.concordat.core.alignment.rounds.RoundAnswers.Given;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     when it has no meaning, see {@link Reliability#alpha}
  * @param interval where alpha might lie, when there is an alpha
  * @param unanimous whether all answers that can be compared are the same
- * @param concordance how far the judges put the links in one order, when they put them in any
+ * @param concordance how far the judges put the links in one order, when they put them in any; over
+ *     the links that all of them answered about
+ * @param pairwise the same over all answers, two judges at a time
  * @param answers how many answers there are, without "don't know"
  * @param links in the order of the round
  */
@@ -28,6 +29,7 @@ public record RoundAgreement(
     Optional<AlphaInterval> interval,
     boolean unanimous,
     Optional<Concordance> concordance,
+    Optional<PairwiseConcordance> pairwise,
     int answers,
     List<LinkAgreement> links) {
   public RoundAgreement {
@@ -37,23 +39,21 @@ public record RoundAgreement(
   /**
    * Reckons the agreement.
    *
-   * @param scale the answers' scale
+   * @param steps what the answers are on
    * @param weighting how the median of each link is weighed; alpha and W always count heads
-   * @throws IllegalArgumentException when an answer is above the scale
+   * @throws IllegalArgumentException when an answer is above the steps
    */
   public static RoundAgreement of(
-      RoundAnswers round,
-      ImpactScale scale,
-      Weighting weighting,
-      AlphaInterval.Resampling resampling) {
+      RoundAnswers round, Steps steps, Weighting weighting, AlphaInterval.Resampling resampling) {
     Ratings ratings = round.ratings();
     Reliability reliability = Reliability.of(ratings, Metric.ORDINAL);
-    List<LinkAgreement> links = links(round, scale, weighting, reliability);
+    List<LinkAgreement> links = links(round, steps.highest(), weighting, reliability);
     return new RoundAgreement(
         reliability.alpha(),
         reliability.interval(resampling),
         reliability.isUnanimous(),
         Concordance.of(ratings),
+        PairwiseConcordance.of(ratings),
         links.stream().mapToInt(LinkAgreement::answers).sum(),
         links);
   }
@@ -64,11 +64,11 @@ public record RoundAgreement(
   }
 
   private static List<LinkAgreement> links(
-      RoundAnswers round, ImpactScale scale, Weighting weighting, Reliability reliability) {
+      RoundAnswers round, int highest, Weighting weighting, Reliability reliability) {
     Map<String, Judge> judges = new HashMap<>();
     round.judges().forEach(judge -> judges.put(judge.id(), judge));
     Map<Link, Tally> tallies = new HashMap<>();
-    round.links().forEach(link -> tallies.put(link, new Tally(scale)));
+    round.links().forEach(link -> tallies.put(link, new Tally(highest)));
     for (Given given : round.given()) {
       Tally tally = tallies.get(given.link());
       Judge judge = judges.get(given.judge());
@@ -78,7 +78,7 @@ public record RoundAgreement(
     }
     List<LinkAgreement> links = new ArrayList<>();
     for (Link link : round.links()) {
-      Tally tally = tallies.getOrDefault(link, new Tally(scale));
+      Tally tally = tallies.getOrDefault(link, new Tally(highest));
       links.add(tally.agreement(link, reliability.disagreement(links.size())));
     }
     return links;
@@ -90,8 +90,8 @@ public record RoundAgreement(
     private final List<WeightedMedian.Vote> votes = new ArrayList<>();
     private int unknown;
 
-    Tally(ImpactScale scale) {
-      counts = new int[scale.size() + 1];
+    Tally(int highest) {
+      counts = new int[highest + 1];
     }
 
     void add(Answer answer, int weight) {
@@ -101,7 +101,7 @@ public record RoundAgreement(
       }
       int step = answer.step().getAsInt();
       if (step >= counts.length) {
-        throw new IllegalArgumentException("the scale has no level " + step);
+        throw new IllegalArgumentException("there is no step " + step);
       }
       counts[step]++;
       votes.add(new WeightedMedian.Vote(step, weight));

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.priorities.Estate;
+import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.alignment.priorities.Priorities.Moved;
 import org.concordat.core.alignment.priorities.PriorityView;
 
@@ -41,30 +43,33 @@ final class Ranking {
   /** How many have a higher score than each of the keys. */
   private final int[] above;
 
-  /** The requirements as they are listed: by score and then by id. */
-  private final List<Requirement> listed;
+  /** The numbers of the requirements as they are listed: by score and then by id. */
+  private final int[] listed;
 
-  /** The ranking of an estate's requirements as it is now. */
-  Ranking(Estate estate, PriorityView view) {
-    int count = estate.requirements();
+  private final Estate estate;
+
+  /** The ranking of these priorities as they are now. */
+  Ranking(Priorities priorities) {
+    estate = priorities.estate();
+    listed = priorities.byRank();
+    int count = listed.length;
     harmonic = new double[count + 1];
-    Map<Long, List<Requirement>> byKey = new HashMap<>();
+    long[] scores = new long[count];
+    int[] firsts = new int[count];
+    int groups = 0;
     for (int i = 0; i < count; i++) {
       harmonic[i + 1] = harmonic[i] + 1.0 / (i + 1);
-      byKey
-          .computeIfAbsent(PriorityView.key(view.need(i)), _ -> new ArrayList<>())
-          .add(estate.requirement(i));
+      long key = PriorityView.key(priorities.view().need(listed[i]));
+      if (groups == 0 || scores[groups - 1] != key) {
+        scores[groups] = key;
+        firsts[groups++] = i;
+      }
     }
-    keys = byKey.keySet().stream().sorted((a, b) -> Long.compare(b, a)).mapToLong(k -> k).toArray();
-    counts = new int[keys.length];
-    above = new int[keys.length];
-    listed = new ArrayList<>(count);
-    for (int i = 0; i < keys.length; i++) {
-      List<Requirement> tied = byKey.getOrDefault(keys[i], List.of());
-      counts[i] = tied.size();
-      above[i] = listed.size();
-      tied.sort(Ranking::byId);
-      listed.addAll(tied);
+    keys = Arrays.copyOf(scores, groups);
+    above = Arrays.copyOf(firsts, groups);
+    counts = new int[groups];
+    for (int i = 0; i < groups; i++) {
+      counts[i] = (i + 1 < groups ? above[i + 1] : count) - above[i];
     }
   }
 
@@ -76,7 +81,11 @@ final class Ranking {
 
   /** The first requirements, at most so many. */
   List<Requirement> top(int size) {
-    return listed.subList(0, Math.min(size, listed.size()));
+    return IntStream.range(0, Math.min(size, listed.length)).mapToObj(this::at).toList();
+  }
+
+  private Requirement at(int place) {
+    return estate.requirement(listed[place]);
   }
 
   /** The share of the attention that each of those at the places from..to (exclusive) gets. */
@@ -111,7 +120,7 @@ final class Ranking {
     }
     Map<Long, Double> sharesBefore = new HashMap<>();
     Map<Long, Double> sharesNow = new HashMap<>();
-    int higher = first < keys.length ? above[first] : listed.size();
+    int higher = first < keys.length ? above[first] : listed.length;
     double sum = 0;
     for (Map.Entry<Long, Integer> entry : gained.entrySet()) {
       long key = entry.getKey();
@@ -171,22 +180,22 @@ final class Ranking {
     List<Requirement> top = new ArrayList<>();
     int stayed = 0;
     int came = 0;
-    while (top.size() < size && (stayed < listed.size() || came < arrived.size())) {
-      if (stayed < listed.size() && other.containsKey(listed.get(stayed))) {
+    while (top.size() < size && (stayed < listed.length || came < arrived.size())) {
+      if (stayed < listed.length && other.containsKey(at(stayed))) {
         stayed++;
         continue;
       }
       boolean comes =
           came < arrived.size()
-              && (stayed == listed.size() || isBefore(arrived.get(came), other, stayed));
-      top.add(comes ? arrived.get(came++) : listed.get(stayed++));
+              && (stayed == listed.length || isBefore(arrived.get(came), other, stayed));
+      top.add(comes ? arrived.get(came++) : at(stayed++));
     }
     return top;
   }
 
   private boolean isBefore(Requirement arrived, Map<Requirement, Long> other, int stayed) {
     int byKey = Long.compare(keyAt(stayed), other.getOrDefault(arrived, 0L));
-    return byKey != 0 ? byKey < 0 : byId(arrived, listed.get(stayed)) < 0;
+    return byKey != 0 ? byKey < 0 : byId(arrived, at(stayed)) < 0;
   }
 
   private long keyAt(int place) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.concordat.core.alignment.Impact;
-import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
-import org.concordat.core.alignment.priorities.Estate;
 import org.concordat.core.alignment.priorities.EstateChange;
+import org.concordat.core.alignment.priorities.LinkTrials;
 import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.alignment.priorities.Priorities.Moved;
 import org.concordat.core.alignment.priorities.PriorityView;
@@ -68,55 +68,77 @@ public record Sensitivity(List<Effect> effects, int tried, int without, int top)
   /**
    * Tries every judgement.
    *
-   * <p>Each change is made in the engine, which mends what it touches, and taken back: two mendings
-   * for each change, mostly of a few requirements, and one sorting of all.
-   *
    * @param workspace without errors
    * @param limit how many effects at the most
    * @param top how long the list is whose entries and departures are told
    * @throws IllegalArgumentException when either is less than 1
    */
   public static Sensitivity of(Workspace workspace, int limit, int top) {
+    return of(
+        Priorities.of(workspace), Nudge.all(workspace.impacts(), workspace.scale()), limit, top);
+  }
+
+  /**
+   * Tries these changes.
+   *
+   * <p>Each is made in the engine, which mends what it touches, notes what was there, and puts it
+   * back: one mending for each change, mostly of a few requirements. The changes are shared out
+   * among the processors; what is found does not depend on how.
+   */
+  private static Sensitivity of(Priorities priorities, List<Nudge> nudges, int limit, int top) {
     if (limit < 1 || top < 1) {
       throw new IllegalArgumentException("at least one effect and one place are asked for");
     }
-    return new Trial(workspace, limit, top).run();
+    Ranking ranking = new Ranking(priorities);
+    int parts = Math.max(1, Math.min(nudges.size(), Runtime.getRuntime().availableProcessors()));
+    List<Trial> trials = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      trials.add(new Trial(new LinkTrials(priorities), ranking, limit, top));
+    }
+    IntStream.range(0, parts)
+        .parallel()
+        .forEach(
+            part -> {
+              for (int i = part; i < nudges.size(); i += parts) {
+                trials.get(part).make(nudges.get(i));
+              }
+            });
+    return new Sensitivity(
+        trials.stream()
+            .flatMap(trial -> trial.best.stream())
+            .sorted(MOST_FIRST)
+            .limit(limit)
+            .toList(),
+        nudges.size(),
+        trials.stream().mapToInt(trial -> trial.without).sum(),
+        top);
   }
 
+  /** The trials of one thread. */
   private static final class Trial {
-    private final Workspace workspace;
+    private final LinkTrials links;
+    private final Ranking ranking;
     private final int limit;
     private final int top;
-    private final Priorities priorities;
-    private final Ranking ranking;
     private final List<Requirement> first;
     private final PriorityQueue<Effect> best = new PriorityQueue<>(MOST_FIRST.reversed());
     private int without;
 
-    Trial(Workspace workspace, int limit, int top) {
-      this.workspace = workspace;
+    Trial(LinkTrials links, Ranking ranking, int limit, int top) {
+      this.links = links;
+      this.ranking = ranking;
       this.limit = limit;
       this.top = top;
-      Estate estate = Estate.of(workspace);
-      priorities = Priorities.of(estate);
-      ranking = new Ranking(estate, priorities.view());
-      first = List.copyOf(ranking.top(top));
+      first = ranking.top(top);
     }
 
-    Sensitivity run() {
-      List<Nudge> nudges = Nudge.all(workspace.impacts(), workspace.scale());
-      for (Nudge nudge : nudges) {
-        List<Moved> moved = moved(priorities.apply(change(nudge, nudge.to())));
-        priorities.apply(change(nudge, nudge.from()));
-        if (moved.isEmpty()) {
-          without++;
-        } else {
-          keep(nudge, moved);
-        }
+    void make(Nudge nudge) {
+      List<Moved> moved = moved(links.moved(change(nudge)));
+      if (moved.isEmpty()) {
+        without++;
+      } else {
+        keep(nudge, moved);
       }
-      List<Effect> effects = new ArrayList<>(best);
-      effects.sort(MOST_FIRST);
-      return new Sensitivity(effects, nudges.size(), without, top);
     }
 
     /** Without those whose score is the same figure, reckoned in another order. */
@@ -126,12 +148,12 @@ public record Sensitivity(List<Effect> effects, int tried, int without, int top)
           .toList();
     }
 
-    private static EstateChange change(Nudge nudge, Level level) {
+    private static EstateChange.LinkSet change(Nudge nudge) {
       return switch (nudge.judgements().getFirst()) {
         case Impact.RequirementImpact(var requirement, var factor, _) ->
-            new EstateChange.RequirementImpactSet(requirement, factor, level);
+            new EstateChange.RequirementImpactSet(requirement, factor, nudge.to());
         case Impact.FactorImpact(var factor, var goal, _) ->
-            new EstateChange.FactorImpactSet(factor, goal, level);
+            new EstateChange.FactorImpactSet(factor, goal, nudge.to());
       };
     }
 

@@ -45,6 +45,107 @@ class ConcordanceTest {
     assertThat(concordance.w()).isCloseTo(12.0 * 1048 / (16 * 990), within(1e-12));
   }
 
+  /** Three executives rank six applicants: S. Siegel, Nonparametric Statistics, 1956, 9.10. */
+  @Test
+  void w_of_applicants_ranked_outright_is_the_published_one() {
+    Ratings ranks =
+        Tables.ofJudges(
+            new int[] {1, 6, 3, 2, 5, 4},
+            new int[] {1, 5, 6, 4, 2, 3},
+            new int[] {6, 3, 2, 5, 4, 1});
+
+    assertThat(Concordance.of(ranks).orElseThrow().w()).isCloseTo(0.16, within(0.005));
+    assertThat(PairwiseConcordance.of(ranks).orElseThrow().w())
+        .isCloseTo(Concordance.of(ranks).orElseThrow().w(), within(1e-12));
+  }
+
+  /** Three orders of ten things with ties, given as doubled ranks: Siegel, 1956, 9.10. */
+  @Test
+  void w_of_ranks_with_ties_is_the_published_one() {
+    Concordance concordance =
+        Concordance.of(
+                Tables.ofJudges(
+                    new int[] {2, 9, 4, 9, 6, 15, 12, 18, 15, 20},
+                    new int[] {5, 2, 5, 9, 9, 16, 18, 13, 20, 13},
+                    new int[] {4, 2, 9, 9, 9, 9, 16, 16, 16, 20}))
+            .orElseThrow();
+
+    assertThat(concordance.w()).isCloseTo(0.828, within(0.0005));
+  }
+
+  @Test
+  void incomplete_orders_that_contradict_nowhere_agree_wholly() {
+    PairwiseConcordance pairwise =
+        PairwiseConcordance.of(Tables.of("1.1", "22.", ".33", "44.", "5.5")).orElseThrow();
+
+    assertThat(pairwise.w()).isCloseTo(1, within(1e-12));
+    assertThat(pairwise.pairs()).isEqualTo(2);
+    assertThat(pairwise.meanJudges()).isEqualTo(2);
+    assertThat(PairwiseConcordance.of(Tables.of("1..", ".2.", "..3"))).isEmpty();
+  }
+
+  /** Correlations of counted ranks, pair by pair. */
+  @Test
+  void pairwise_w_is_reckoned_from_the_correlations_of_any_two_judges() {
+    int compared = 0;
+    for (long seed = 0; seed < CASES; seed++) {
+      Ratings ratings = Tables.random(seed);
+      Optional<PairwiseConcordance> found = PairwiseConcordance.of(ratings);
+      double expected = slowPairwise(ratings);
+      if (Double.isNaN(expected)) {
+        assertThat(found).as("seed " + seed).isEmpty();
+      } else {
+        assertThat(found.orElseThrow().w()).as("seed " + seed).isCloseTo(expected, within(1e-9));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(CASES / 4);
+  }
+
+  private static double slowPairwise(Ratings ratings) {
+    double sum = 0;
+    double weights = 0;
+    for (int one = 0; one < ratings.judges(); one++) {
+      for (int other = one + 1; other < ratings.judges(); other++) {
+        boolean[] shared = new boolean[ratings.units()];
+        int count = 0;
+        for (int unit = 0; unit < shared.length; unit++) {
+          shared[unit] = ratings.has(unit, one) && ratings.has(unit, other);
+          count += shared[unit] ? 1 : 0;
+        }
+        double middle = (count + 1) / 2.0;
+        double together = 0;
+        double ones = 0;
+        double others = 0;
+        for (int unit = 0; unit < shared.length; unit++) {
+          if (shared[unit]) {
+            double x = rank(ratings, unit, one, shared) - middle;
+            double y = rank(ratings, unit, other, shared) - middle;
+            together += x * y;
+            ones += x * x;
+            others += y * y;
+          }
+        }
+        if (ones > 0 && others > 0) {
+          sum += (count - 1) * together / Math.sqrt(ones * others);
+          weights += count - 1;
+        }
+      }
+    }
+    double rated = 0;
+    double units = 0;
+    for (int unit = 0; unit < ratings.units(); unit++) {
+      int of = ratings.of(unit).length;
+      rated += of > 1 ? of : 0;
+      units += of > 1 ? 1 : 0;
+    }
+    if (weights == 0) {
+      return Double.NaN;
+    }
+    double judges = rated / units;
+    return Math.clamp((1 + (judges - 1) * sum / weights) / judges, 0, 1);
+  }
+
   @Test
   void w_is_what_the_rank_sums_vary_by_what_all_ranks_vary() {
     for (long seed = 0; seed < CASES; seed++) {

@@ -29,7 +29,7 @@ class RoundAgreementTest {
   private static RoundAgreement agreement(Weighting weighting, Given... given) {
     return RoundAgreement.of(
         new RoundAnswers(List.of(FINES, DELAY), List.of(ANNA, BEN, CLEO), List.of(given)),
-        ImpactScale.DEFAULT,
+        new Steps.Levels(ImpactScale.DEFAULT),
         weighting,
         new Resampling(200, 0.95, 1));
   }
@@ -138,7 +138,7 @@ class RoundAgreementTest {
                     List.of(says(ANNA, FINES, 1), says(ANNA, FINES, 2))))
         .hasMessageContaining("twice");
     assertThatThrownBy(() -> agreement(Weighting.EQUAL, says(ANNA, FINES, 4)))
-        .hasMessageContaining("no level 4");
+        .hasMessageContaining("no step 4");
   }
 
   @Test
@@ -153,7 +153,10 @@ class RoundAgreementTest {
       assertThat(answers.given()).as("seed " + seed).hasSize((int) single);
       assertThat(
               RoundAgreement.of(
-                      answers, workspace.scale(), Weighting.EQUAL, new Resampling(10, 0.9, seed))
+                      answers,
+                      new Steps.Levels(workspace.scale()),
+                      Weighting.EQUAL,
+                      new Resampling(10, 0.9, seed))
                   .answers())
           .as("seed " + seed)
           .isEqualTo((int) single);

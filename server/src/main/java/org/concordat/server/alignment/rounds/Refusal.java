@@ -10,6 +10,8 @@ public enum Refusal {
   NO_TITLE,
   /** A round needs between one link and {@value Round#MOST_LINKS}. */
   WRONG_NUMBER_OF_LINKS,
+  /** In one order stand between two links and {@value Round#MOST_RANKED}. */
+  WRONG_NUMBER_TO_RANK,
   /** A round needs two judges or more, and at most {@value Round#MOST_JUDGES}. */
   WRONG_NUMBER_OF_JUDGES,
   /** The account may not judge. */

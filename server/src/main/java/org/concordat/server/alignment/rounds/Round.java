@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.ImpactScale;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.Stage;
+import org.concordat.core.alignment.rounds.Steps;
 import org.concordat.core.alignment.rounds.Weighting;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A judgement round, without anybody's answers.
  *
+ * @param asking what judges are asked for
  * @param scale the scale when the round was made; what is answered means its levels
  * @param dueOn until when answers are asked for, or null
  * @param links what is judged; a link's number is its place here, from 1
@@ -23,6 +26,7 @@ public record Round(
     UUID id,
     String title,
     Stage stage,
+    Asking asking,
     ImpactScale scale,
     Weighting weighting,
     @Nullable LocalDate dueOn,
@@ -31,6 +35,9 @@ public record Round(
     List<Invited> judges) {
   /** The most links of a round; nobody answers more questions in one go. */
   public static final int MOST_LINKS = 200;
+
+  /** The most links that somebody puts in one order. */
+  public static final int MOST_RANKED = 20;
 
   /** The most judges of a round. */
   public static final int MOST_JUDGES = 100;
@@ -59,6 +66,19 @@ public record Round(
    * @param answered how many links they have answered about, "don't know" included
    */
   public record Invited(UUID account, String name, Awareness awareness, int answered) {}
+
+  /** Whether judges put the links in one order. */
+  public boolean isRanking() {
+    return asking == Asking.RANKING;
+  }
+
+  /** What answers are on: levels of the scale, or places. */
+  public Steps steps() {
+    return switch (asking) {
+      case RATING -> new Steps.Levels(scale);
+      case RANKING -> new Steps.Places(links.size());
+    };
+  }
 
   /** The link of a number. */
   public Optional<Link> link(int number) {

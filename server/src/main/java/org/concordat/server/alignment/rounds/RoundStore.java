@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.rounds.Answer;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.Awareness.Training;
 import org.concordat.core.alignment.rounds.Judge;
@@ -76,6 +77,7 @@ final class RoundStore {
         row.getId(),
         row.getTitle(),
         Stage.valueOf(row.getStage().toUpperCase(Locale.ROOT)),
+        Asking.valueOf(row.getAsks().toUpperCase(Locale.ROOT)),
         new ImpactScale(List.of(row.getLevels())),
         row.getWeighted() ? Weighting.BY_TRAINING : Weighting.EQUAL,
         row.getDueOn(),
@@ -151,7 +153,7 @@ final class RoundStore {
                   own.put(
                       row.getNumber(),
                       new OwnAnswer(
-                          answer(row.getStep(), row.getBecause()),
+                          answer(round, row.getStep(), row.getBecause()),
                           row.getAnsweredAt().toInstant())));
     } else {
       sql.selectFrom(ROUND_BALLOT)
@@ -161,14 +163,14 @@ final class RoundStore {
                   own.put(
                       row.getNumber(),
                       new OwnAnswer(
-                          answer(row.getStep(), row.getBecause()),
+                          answer(round, row.getStep(), row.getBecause()),
                           row.getAnsweredAt().toInstant())));
     }
     return own;
   }
 
-  private static Answer answer(@Nullable Integer step, @Nullable String because) {
-    return step == null ? new Answer.Unknown(because) : Answer.ofStep(step, because);
+  private static Answer answer(Round round, @Nullable Integer step, @Nullable String because) {
+    return step == null ? new Answer.Unknown(because) : round.steps().answer(step, because);
   }
 
   /**
@@ -197,7 +199,7 @@ final class RoundStore {
                                 new Given(
                                     link,
                                     row.getAccount().toString(),
-                                    answer(row.getStep(), row.getBecause())))));
+                                    answer(round, row.getStep(), row.getBecause())))));
     return new RoundAnswers(
         round.links(),
         round.judges().stream()

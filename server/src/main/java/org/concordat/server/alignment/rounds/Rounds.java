@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.rounds.Answer;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.RoundAnswers;
 import org.concordat.core.alignment.rounds.Stage;
@@ -109,6 +110,7 @@ public final class Rounds {
       UUID tenant,
       Attribution by,
       String title,
+      Asking asking,
       @Nullable LocalDate dueOn,
       List<Link> links,
       ImpactScale scale) {
@@ -119,6 +121,9 @@ public final class Rounds {
     if (distinct.isEmpty() || distinct.size() > Round.MOST_LINKS) {
       return new Result.Refused(Refusal.WRONG_NUMBER_OF_LINKS);
     }
+    if (asking == Asking.RANKING && (distinct.size() < 2 || distinct.size() > Round.MOST_RANKED)) {
+      return new Result.Refused(Refusal.WRONG_NUMBER_TO_RANK);
+    }
     UUID id = Ids.next();
     return transactions.write(
         tenant,
@@ -127,6 +132,7 @@ public final class Rounds {
           sql.insertInto(JUDGEMENT_ROUND)
               .set(JUDGEMENT_ROUND.ID, id)
               .set(JUDGEMENT_ROUND.TITLE, title.strip())
+              .set(JUDGEMENT_ROUND.ASKS, asking.name().toLowerCase(Locale.ROOT))
               .set(JUDGEMENT_ROUND.LEVELS, scale.names().toArray(String[]::new))
               .set(JUDGEMENT_ROUND.DUE_ON, dueOn)
               .execute();
@@ -293,34 +299,55 @@ public final class Rounds {
   /** Takes a judge's answer: the ballot of an open round, a revision while the judges converge. */
   public Result answer(
       UUID tenant, Attribution by, UUID id, UUID account, int number, Answer answer) {
-    String because = answer.because();
-    if (because != null && because.length() > Round.LONGEST_TEXT) {
-      return new Result.Refused(Refusal.TOO_LONG);
-    }
+    return answer(tenant, by, id, account, Map.of(number, answer));
+  }
+
+  /**
+   * Takes answers of a judge, all or none.
+   *
+   * @param answers by the numbers of the links
+   */
+  public Result answer(
+      UUID tenant, Attribution by, UUID id, UUID account, Map<Integer, Answer> answers) {
     return change(
         tenant,
         by,
         id,
         _ -> true,
         (sql, round) -> {
-          if (!round.asks(account) || round.link(number).isEmpty()) {
-            return Optional.of(Refusal.UNKNOWN);
+          for (Map.Entry<Integer, Answer> one : answers.entrySet()) {
+            Optional<Refusal> refusal = refusal(round, account, one.getKey(), one.getValue());
+            if (refusal.isPresent()) {
+              return refusal;
+            }
           }
-          if (!round.waitsFor(account)) {
-            return Optional.of(Refusal.WRONG_STAGE);
-          }
-          if (answer.step().orElse(0) > round.scale().size()) {
-            return Optional.of(Refusal.NO_LEVEL);
-          }
-          @Nullable Integer step =
-              answer.step().isPresent() ? Integer.valueOf(answer.step().getAsInt()) : null;
-          if (round.stage().takesFirstAnswers()) {
-            ballot(sql, id, account, number, step, because);
-          } else {
-            revision(sql, id, account, number, step, because);
-          }
+          answers.forEach((number, answer) -> write(sql, round, account, number, answer));
           return Optional.empty();
         });
+  }
+
+  private static Optional<Refusal> refusal(Round round, UUID account, int number, Answer answer) {
+    String because = answer.because();
+    if (because != null && because.length() > Round.LONGEST_TEXT) {
+      return Optional.of(Refusal.TOO_LONG);
+    }
+    if (!round.asks(account) || round.link(number).isEmpty()) {
+      return Optional.of(Refusal.UNKNOWN);
+    }
+    if (!round.waitsFor(account)) {
+      return Optional.of(Refusal.WRONG_STAGE);
+    }
+    return round.steps().allow(answer) ? Optional.empty() : Optional.of(Refusal.NO_LEVEL);
+  }
+
+  private static void write(DSLContext sql, Round round, UUID account, int number, Answer answer) {
+    @Nullable Integer step =
+        answer.step().isPresent() ? Integer.valueOf(answer.step().getAsInt()) : null;
+    if (round.stage().takesFirstAnswers()) {
+      ballot(sql, round.id(), account, number, step, answer.because());
+    } else {
+      revision(sql, round.id(), account, number, step, answer.because());
+    }
   }
 
   private static void ballot(

@@ -91,10 +91,10 @@ public final class Standings {
 
   private static Standing reckon(Round round, RoundAnswers answers, Workspace workspace) {
     RoundAgreement agreement =
-        RoundAgreement.of(answers, round.scale(), round.weighting(), Resampling.USUAL);
-    // Levels of another scale mean something else there.
+        RoundAgreement.of(answers, round.steps(), round.weighting(), Resampling.USUAL);
+    // Levels of another scale mean something else there; and places are no levels.
     Map<Link, Consequence> consequences =
-        workspace.scale().equals(round.scale())
+        !round.isRanking() && workspace.scale().equals(round.scale())
             ? Consequence.of(workspace, agreement.links())
             : Map.of();
     return new Standing(

@@ -8,6 +8,7 @@ import org.concordat.core.alignment.reassessment.ReviewIntervals;
 import org.concordat.server.deciding.Draft;
 import org.concordat.server.deciding.Drafts.Settlement;
 import org.concordat.server.deciding.Reviews;
+import org.concordat.server.deciding.VocabularyEdit.Named;
 import org.concordat.server.web.api.Kind;
 import org.concordat.server.web.api.Kinds;
 import org.concordat.server.web.api.Shape;
@@ -32,10 +33,17 @@ class DecidingShapes {
     DEPENDENCY,
     NEW_ASSET,
     ASSET_GONE,
-    JOINING
+    PROPERTIES,
+    NEW_PROPERTY,
+    PROPERTY_GONE,
+    NEW_FACTOR,
+    FACTOR_GONE,
+    NAME,
+    JOINING,
+    CARRY_OVER
   }
 
-  /** How levels join along a path, where no own table is written. */
+  /** How levels join along a path; an own table stands beside it. */
   enum AlongWord {
     WEAKEST_LINK,
     PRODUCT
@@ -63,8 +71,29 @@ class DecidingShapes {
           .optional(
               "level", Kinds.LEVEL, "of the link, the importance, the strength", "\"critical\"")
           .optional("gone", new Kind.Flag(), "whether there is to be none of it", "false")
-          .optional("id", Kinds.ID, "goal or asset-gone: which", "\"fast-settlement\"")
-          .optional("name", Kinds.NAME, "of what is new", "\"Second site\"")
+          .optional(
+              "id",
+              Kinds.ID,
+              "of the goal, asset, property or factor that is meant, or is named otherwise",
+              "\"fast-settlement\"")
+          .optional("name", Kinds.NAME, "of what is new, or the new name", "\"Second site\"")
+          .optional("what", Kinds.choice(Named.class), "name: of what", "\"goal\"")
+          .optional(
+              "properties",
+              new Kind.ListOf(Kinds.ID, 100),
+              "properties: all that the asset is to have",
+              "[\"availability\"]")
+          .optional(
+              "levels",
+              new Kind.ListOf(Kinds.LEVEL, 100),
+              "joining: the names of the levels, lowest first; each level in use becomes the"
+                  + " nearest of them",
+              "[\"low\",\"high\"]")
+          .optional(
+              "matrix",
+              new Kind.ListOf(new Kind.ListOf(Kinds.LEVEL, 100), 100),
+              "joining: the own table; rows are levels of links, columns what they lead to",
+              "[[\"low\",\"low\"],[\"low\",\"high\"]]")
           .optional("unit", Kinds.ID, "the unit of what is new", "\"claims\"")
           .optional("kind", Kinds.choice(AssetKind.class), "of a new asset", "\"technical\"")
           .optional("along", Kinds.choice(AlongWord.class), "joining: along a path", "\"product\"")

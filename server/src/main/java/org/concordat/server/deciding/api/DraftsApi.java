@@ -3,13 +3,6 @@ package org.concordat.server.deciding.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.concordat.core.alignment.Along;
-import org.concordat.core.alignment.AssetKind;
-import org.concordat.core.alignment.Combination.Across;
-import org.concordat.core.alignment.Impact;
-import org.concordat.core.alignment.ImpactScale;
-import org.concordat.core.alignment.Level;
-import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.findings.Finding;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.deciding.Draft;
@@ -18,8 +11,6 @@ import org.concordat.server.deciding.DraftEdit;
 import org.concordat.server.deciding.DraftOutcome;
 import org.concordat.server.deciding.Drafts;
 import org.concordat.server.deciding.Drafts.Settlement;
-import org.concordat.server.deciding.api.DecidingShapes.AlongWord;
-import org.concordat.server.deciding.api.DecidingShapes.Trying;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -32,8 +23,6 @@ import org.concordat.server.web.api.Paging;
 import org.concordat.server.web.api.Parameters;
 import org.concordat.server.web.api.Problem;
 import org.concordat.server.web.api.Values;
-import org.concordat.server.workspace.Models;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,11 +35,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(path = Call.ROOT + "/drafts", produces = Media.JSON)
 final class DraftsApi {
   private final Drafts drafts;
-  private final Models models;
 
-  DraftsApi(Drafts drafts, Models models) {
+  DraftsApi(Drafts drafts) {
     this.drafts = drafts;
-    this.models = models;
   }
 
   @GetMapping
@@ -91,76 +78,12 @@ final class DraftsApi {
       problems = 409)
   ApiAnswer change(Call call, @PathVariable UUID id) {
     Values said = DecidingShapes.EDIT.read(call.json());
-    ImpactScale scale = models.of(call.caller().tenant()).read(Snapshot::scale);
-    DraftEdit edit = edit(said, scale);
+    DraftEdit edit = TriedEdits.edit(said, tried(call, id));
     return told(call, id, drafts.edit(call.caller(), call.id(), id, revision(said), List.of(edit)));
   }
 
   private static int revision(Values said) {
     return Math.toIntExact(Objects.requireNonNullElse(said.whole("revision"), 0L));
-  }
-
-  private static DraftEdit edit(Values said, ImpactScale scale) {
-    Errors errors = new Errors();
-    Level level = level(said, scale, errors);
-    boolean gone = Objects.requireNonNullElse(said.flag("gone"), false);
-    Trying trying = Words.find(Trying.class, said.required("try")).orElse(Trying.LINK);
-    if (trying == Trying.LINK && said.text("level") == null && !gone) {
-      errors.add("/level", "must be said, unless the link is gone");
-    }
-    if (trying == Trying.NEW_ASSET && said.text("kind") == null) {
-      errors.add("/kind", "must be said");
-    }
-    errors.check();
-    return switch (trying) {
-      case LINK ->
-          new DraftEdit.LinkLevel(
-              new Impact.Link(said.required("from"), said.required("to")), gone ? null : level);
-      case GOAL -> new DraftEdit.GoalImportance(said.required("id"), level, gone);
-      case NEW_GOAL -> new DraftEdit.NewGoal(said.required("unit"), said.required("name"), level);
-      case DEPENDENCY ->
-          new DraftEdit.AssetDependency(said.required("from"), said.required("to"), level, gone);
-      case NEW_ASSET ->
-          new DraftEdit.NewAsset(
-              said.required("name"),
-              Words.find(AssetKind.class, said.required("kind")).orElse(AssetKind.INFORMATION),
-              said.text("unit"));
-      case ASSET_GONE -> new DraftEdit.AssetGone(said.required("id"));
-      case JOINING -> joining(said);
-    };
-  }
-
-  private static @Nullable Level level(Values said, ImpactScale scale, Errors errors) {
-    String text = said.text("level");
-    if (text == null) {
-      return null;
-    }
-    Level level = scale.level(text).orElse(null);
-    if (level == null) {
-      errors.add(
-          "/level", "is no level of the scale; there are " + String.join(", ", scale.names()));
-    }
-    return level;
-  }
-
-  private static DraftEdit joining(Values said) {
-    AlongWord along =
-        said.text("along") == null
-            ? null
-            : Words.find(AlongWord.class, said.required("along")).orElse(null);
-    Across across =
-        said.text("across") == null
-            ? null
-            : Words.find(Across.class, said.required("across")).orElse(null);
-    Long cumulation = said.whole("cumulation");
-    return new DraftEdit.Joining(
-        switch (along) {
-          case null -> null;
-          case WEAKEST_LINK -> new Along.WeakestLink();
-          case PRODUCT -> new Along.Product();
-        },
-        across,
-        cumulation == null ? null : Math.toIntExact(cumulation));
   }
 
   @PostMapping(path = "/{id}/settlements", consumes = Media.JSON)

@@ -60,7 +60,7 @@ class ClassicController {
             });
   }
 
-  @GetMapping({"/classic.csv", "/classic.xlsx"})
+  @GetMapping({"/classic.csv", "/classic.xlsx", "/classic.json"})
   @Needs(Permission.READ_MODEL)
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -72,7 +72,7 @@ class ClassicController {
         new RatingsReading(models.of(caller.tenant())));
   }
 
-  @GetMapping({"/classic/assets.csv", "/classic/assets.xlsx"})
+  @GetMapping({"/classic/assets.csv", "/classic/assets.xlsx", "/classic/assets.json"})
   @Needs(Permission.READ_MODEL)
   void exportAssets(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -2,16 +2,17 @@ package org.concordat.server.deciding.pages;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.concordat.core.alignment.Along;
+import java.util.stream.Stream;
 import org.concordat.core.alignment.AssetKind;
-import org.concordat.core.alignment.Combination.Across;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.AssetRow;
 import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.server.alignment.ReckoningForm;
 import org.concordat.server.deciding.DraftEdit;
+import org.concordat.server.deciding.VocabularyEdit;
+import org.concordat.server.workspace.Wish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields as they were sent
  */
-record DraftForm(Map<String, String> fields) {
+record DraftForm(Map<String, String[]> fields) {
   private static final String GONE = "gone";
+
+  /** Whether what has an old level is to get a new one, which the draft itself knows. */
+  boolean carriesOver() {
+    return text("kind").equals("carryOver");
+  }
 
   /** What the form asks to try out. */
   DraftEdit edit(Snapshot model) {
@@ -38,13 +44,25 @@ record DraftForm(Map<String, String> fields) {
               asset("from", model), asset("on", model), level(), isGone());
       case "newAsset" -> new DraftEdit.NewAsset(text("name"), assetKind(), orNull(text("unit")));
       case "assetGone" -> new DraftEdit.AssetGone(asset("assetGone", model));
-      case "joining" -> joining();
+      case "joining" -> joining(model);
+      case "properties" ->
+          new VocabularyEdit.AssetProperties(asset("asset", model), all("properties"));
+      case "newFactor" -> new VocabularyEdit.NewFactor(text("name"));
+      case "factorGone" -> new VocabularyEdit.FactorGone(text("factor"));
+      case "newProperty" -> new VocabularyEdit.NewProperty(text("name"));
+      case "propertyGone" -> new VocabularyEdit.PropertyGone(text("property"));
+      case "name" -> renamed();
       default -> throw new IllegalArgumentException("'" + text("kind") + "' cannot be tried out");
     };
   }
 
   private String text(String name) {
-    return fields.getOrDefault(name, "").strip();
+    List<String> all = all(name);
+    return all.isEmpty() ? "" : all.getFirst();
+  }
+
+  private List<String> all(String name) {
+    return Stream.of(fields.getOrDefault(name, new String[0])).map(String::strip).toList();
   }
 
   private static @Nullable String orNull(String text) {
@@ -83,19 +101,26 @@ record DraftForm(Map<String, String> fields) {
     return found.size() == 1 ? found.getFirst().asset().id() : text;
   }
 
-  private DraftEdit joining() {
-    String cumulation = text("cumulation");
-    if (!cumulation.isEmpty() && !cumulation.matches("[1-9][0-9]{0,5}")) {
-      throw new IllegalArgumentException("'" + cumulation + "' is no whole number from 1");
-    }
-    Optional<Along> along =
-        switch (text("along")) {
-          case "weakest_link" -> Optional.of(new Along.WeakestLink());
-          case "product" -> Optional.of(new Along.Product());
-          default -> Optional.empty();
-        };
-    Across across = text("across").equals("average") ? Across.AVERAGE : Across.MAXIMUM;
+  /** Of a number of levels that this form does not know yet, the own table is the usual one. */
+  private DraftEdit joining(Snapshot model) {
+    ReckoningForm form = ReckoningForm.of(fields, model.scale().size());
+    Wish.Reckoning wanted = form.reckoning();
     return new DraftEdit.Joining(
-        along.orElse(null), across, cumulation.isEmpty() ? null : Integer.valueOf(cumulation));
+        form.levels(),
+        wanted.combination().along(),
+        wanted.combination().across(),
+        wanted.inheritance().cumulation());
+  }
+
+  /** A thing is named by its kind and its id, such as {@code goal:growth}. */
+  private DraftEdit renamed() {
+    String thing = text("thing");
+    int colon = thing.indexOf(':');
+    for (VocabularyEdit.Named what : VocabularyEdit.Named.values()) {
+      if (colon > 0 && what.name().equalsIgnoreCase(thing.substring(0, colon))) {
+        return new VocabularyEdit.Renamed(what, thing.substring(colon + 1), text("name"));
+      }
+    }
+    throw new IllegalArgumentException("'" + thing + "' has no name");
   }
 }

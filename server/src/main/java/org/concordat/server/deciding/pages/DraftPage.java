@@ -1,12 +1,16 @@
 package org.concordat.server.deciding.pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.SecurityProperty;
 import org.concordat.core.alignment.Unit;
+import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.server.alignment.LevelView;
+import org.concordat.server.alignment.ReckoningForm;
 import org.concordat.server.deciding.Draft;
 import org.concordat.server.deciding.DraftEffect;
 import org.concordat.server.web.PageModel;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows its changes
  * @param problems rules that the model would break
+ * @param left what still has a level of the old scale
  * @param effect null while the changes cannot be made
  * @param focus what the reader came from
  * @param rights what the reader may do
@@ -28,6 +33,7 @@ public record DraftPage(
     Draft draft,
     List<ChangeRow> rows,
     List<String> problems,
+    List<Cell> left,
     @Nullable DraftEffect effect,
     Choices choices,
     Focus focus,
@@ -38,6 +44,7 @@ public record DraftPage(
   public DraftPage {
     rows = List.copyOf(rows);
     problems = List.copyOf(problems);
+    left = List.copyOf(left);
     others = List.copyOf(others);
   }
 
@@ -48,17 +55,29 @@ public record DraftPage(
    */
   public record ChangeRow(Cell about, Cell before, Cell after, @Nullable Cell present) {}
 
-  /** What the forms offer. */
+  /**
+   * What the forms offer.
+   *
+   * @param organisation its name
+   */
   public record Choices(
       ImpactScale scale,
       List<Factor> factors,
       List<Unit> units,
-      String along,
-      String across,
-      String cumulation) {
+      List<PropertyDefinition> ownProperties,
+      String organisation,
+      ReckoningForm reckoning) {
     public Choices {
       factors = List.copyOf(factors);
       units = List.copyOf(units);
+      ownProperties = List.copyOf(ownProperties);
+    }
+
+    /** The ids of all properties that an asset may have. */
+    public List<String> properties() {
+      return Stream.concat(
+              SecurityProperty.KNOWN.stream(), ownProperties.stream().map(PropertyDefinition::id))
+          .toList();
     }
   }
 

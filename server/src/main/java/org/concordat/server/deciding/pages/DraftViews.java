@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.concordat.core.alignment.Along;
 import org.concordat.core.alignment.Asset;
-import org.concordat.core.alignment.Combination.Across;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Impact.RequirementImpact;
@@ -21,6 +19,7 @@ import org.concordat.core.alignment.live.Verdict;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.server.alignment.LevelView;
+import org.concordat.server.alignment.ReckoningForm;
 import org.concordat.server.deciding.Draft;
 import org.concordat.server.deciding.DraftEffect;
 import org.concordat.server.deciding.Drafts;
@@ -35,6 +34,7 @@ import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.PublicAddress;
 import org.concordat.server.web.table.Cell;
+import org.concordat.server.workspace.Wish;
 import org.springframework.stereotype.Component;
 
 /** Puts a draft together for people. */
@@ -74,6 +74,7 @@ class DraftViews {
         draft,
         tried.today().read(model -> rows(draft, tried.verdict(), model)),
         problems,
+        tried.today().read(model -> left(tried, model)),
         effect,
         shown.read(DraftViews::choices),
         shown.read(model -> focus(about, model)),
@@ -87,6 +88,15 @@ class DraftViews {
             .filter(
                 other -> other.state() == Draft.State.OPEN || other.state() == Draft.State.PROPOSED)
             .toList());
+  }
+
+  private static List<Cell> left(Tried tried, Snapshot model) {
+    Things things = new Things(model, List.of());
+    return tried.left().stream()
+        .map(WorkspaceChange::after)
+        .filter(Objects::nonNull)
+        .map(things::about)
+        .toList();
   }
 
   private static List<ChangeRow> rows(Draft draft, Verdict verdict, Snapshot model) {
@@ -125,18 +135,13 @@ class DraftViews {
   }
 
   private static Choices choices(Snapshot model) {
-    Integer cumulation = model.inheritance().cumulation();
     return new Choices(
         model.scale(),
         model.factors(),
         model.units(),
-        switch (model.combination().along()) {
-          case Along.WeakestLink() -> "weakest_link";
-          case Along.Product() -> "product";
-          case Along.Matrix _ -> "matrix";
-        },
-        model.combination().across() == Across.AVERAGE ? "average" : "maximum",
-        cumulation == null ? "" : cumulation.toString());
+        model.properties(),
+        model.organisation().name(),
+        ReckoningForm.of(Wish.Reckoning.of(model)));
   }
 
   private static Focus focus(String about, Snapshot model) {

@@ -3,12 +3,12 @@ package org.concordat.server.deciding.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.findings.Finding;
 import org.concordat.server.deciding.Draft;
 import org.concordat.server.deciding.Draft.State;
+import org.concordat.server.deciding.DraftEdit;
 import org.concordat.server.deciding.DraftOutcome;
 import org.concordat.server.deciding.Drafts;
 import org.concordat.server.deciding.Drafts.Settlement;
@@ -123,12 +123,16 @@ class DraftsController {
       @PathVariable UUID id,
       @RequestParam int revision,
       @RequestParam(defaultValue = "") String about,
-      @RequestParam Map<String, String> fields,
       HttpServletRequest request) {
     LiveWorkspace live = models.of(caller.tenant());
     DraftOutcome outcome;
     try {
-      var edit = live.read(model -> new DraftForm(fields).edit(model));
+      DraftForm form = new DraftForm(request.getParameterMap());
+      Draft draft = drafts.find(caller, id).orElse(null);
+      DraftEdit edit =
+          draft != null && form.carriesOver()
+              ? drafts.tried(caller, draft).carryOver()
+              : live.read(form::edit);
       outcome =
           drafts.edit(caller, SurroundingsFactory.requestId(request), id, revision, List.of(edit));
     } catch (IllegalArgumentException e) {

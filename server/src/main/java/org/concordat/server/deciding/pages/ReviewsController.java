@@ -85,7 +85,7 @@ class ReviewsController {
         incident.harms().stream().map(things::harm).toList());
   }
 
-  @GetMapping({"/reviews.csv", "/reviews.xlsx"})
+  @GetMapping({"/reviews.csv", "/reviews.xlsx", "/reviews.json"})
   @Needs(Permission.READ_MODEL)
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

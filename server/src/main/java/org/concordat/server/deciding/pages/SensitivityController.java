@@ -44,7 +44,7 @@ class SensitivityController {
                 sensitivity.without()));
   }
 
-  @GetMapping({"/sensitivity.csv", "/sensitivity.xlsx"})
+  @GetMapping({"/sensitivity.csv", "/sensitivity.xlsx", "/sensitivity.json"})
   @Needs(Permission.READ_MODEL)
   void export(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -142,10 +142,15 @@ record Things(Snapshot model, List<Object> more) {
     return switch (entry) {
       case null -> new Cell.Quiet(Cell.word("deciding.absent"));
       case Impact impact -> judgement(impact, scale);
-      case OwnedGoal owned -> level(scale, onScale(owned.goal().importanceOn(scale), scale));
+      case OwnedGoal owned ->
+          new Cell.Joined(
+              List.of(
+                  new Cell.Text(owned.goal().name()),
+                  level(scale, onScale(owned.goal().importanceOn(scale), scale))),
+              ", ");
       case Dependency dependency -> level(scale, onScale(dependency.strengthOn(scale), scale));
       case ImpactScale other -> new Cell.Text(String.join(" < ", other.names()));
-      case Combination combination -> combination(combination);
+      case Combination combination -> combination(combination, scale);
       case Inheritance inheritance ->
           inheritance.cumulation() == null
               ? Cell.word("web.none")
@@ -154,6 +159,7 @@ record Things(Snapshot model, List<Object> more) {
       case Asset asset -> asset(asset);
       case Unit unit -> new Cell.Text(unit.name());
       case Factor factor -> new Cell.Text(factor.name());
+      case PropertyDefinition property -> new Cell.Text(property.name());
       default -> Cell.word("deciding.present");
     };
   }
@@ -178,11 +184,18 @@ record Things(Snapshot model, List<Object> more) {
 
   private static Cell asset(Asset asset) {
     return new Cell.Joined(
-        List.of(new Cell.Text(asset.name()), Cell.word("alignment.kind." + asset.kind().name())),
+        List.of(
+            new Cell.Text(asset.name()),
+            Cell.word("alignment.kind." + asset.kind().name()),
+            new Cell.Joined(
+                asset.properties().stream()
+                    .<Cell>map(p -> new Cell.Word("alignment.property." + p, p))
+                    .toList(),
+                " + ")),
         ", ");
   }
 
-  private static Cell combination(Combination combination) {
+  private static Cell combination(Combination combination, ImpactScale scale) {
     String along =
         switch (combination.along()) {
           case Along.WeakestLink() -> "weakest_link";
@@ -190,10 +203,25 @@ record Things(Snapshot model, List<Object> more) {
           case Along.Matrix _ -> "matrix";
         };
     String across = combination.across() == Across.AVERAGE ? "average" : "maximum";
+    List<Cell> parts = new ArrayList<>();
+    parts.add(Cell.word("alignment.settings.along." + along));
+    if (combination.along() instanceof Along.Matrix(var rows)) {
+      rows.forEach(row -> parts.add(row(row, scale)));
+    }
+    parts.add(Cell.word("alignment.settings.across." + across));
+    return new Cell.Joined(parts, "; ");
+  }
+
+  /** A row of an own table; levels that this scale does not have are told by their numbers. */
+  private static Cell row(List<Level> levels, ImpactScale scale) {
     return new Cell.Joined(
-        List.of(
-            Cell.word("alignment.settings.along." + along),
-            Cell.word("alignment.settings.across." + across)),
-        "; ");
+        levels.stream()
+            .<Cell>map(
+                level ->
+                    level.number() > scale.size()
+                        ? new Cell.Count(level.number())
+                        : level(scale, level))
+            .toList(),
+        " ");
   }
 }

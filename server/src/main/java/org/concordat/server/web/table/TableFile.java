@@ -13,6 +13,8 @@ import org.concordat.formats.tables.RowWriter;
 import org.concordat.server.web.Surroundings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a table as a file, straight into the answer. Rows are read in parts, so that nobody who
@@ -38,7 +40,9 @@ final class TableFile<M, R> {
   /** The kinds of files. */
   enum Format {
     CSV("csv", "text/csv;charset=UTF-8"),
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /** A list of objects, by the ids of the columns. */
+    JSON("json", "application/json");
 
     private final String ending;
     private final String type;
@@ -50,7 +54,12 @@ final class TableFile<M, R> {
 
     /** The format that a path ends in. */
     static Format of(String path) {
-      return path.endsWith("." + XLSX.ending) ? XLSX : CSV;
+      for (Format format : values()) {
+        if (path.endsWith("." + format.ending)) {
+          return format;
+        }
+      }
+      return CSV;
     }
   }
 
@@ -64,21 +73,43 @@ final class TableFile<M, R> {
             .toString());
     response.setHeader("Cache-Control", "no-store");
     OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-    try (RowWriter rows = writer(format, out)) {
-      write(reading, rows);
+    switch (format) {
+      case CSV -> write(reading, RowWriter.csv(out));
+      case XLSX -> write(reading, RowWriter.xlsx(out, here.text(table.title()), 1));
+      case JSON -> writeJson(reading, out);
     }
     out.flush();
   }
 
-  private RowWriter writer(Format format, OutputStream out) {
-    return switch (format) {
-      case CSV -> RowWriter.csv(out);
-      case XLSX -> RowWriter.xlsx(out, here.text(table.title()), 1);
-    };
+  private void write(Reading<M> reading, RowWriter writer) throws IOException {
+    try (RowWriter rows = writer) {
+      rows.write(columns.stream().map(column -> here.text(column.text())).toList());
+      eachRow(reading, rows::write);
+    }
   }
 
-  private void write(Reading<M> reading, RowWriter rows) throws IOException {
-    rows.write(columns.stream().map(column -> here.text(column.text())).toList());
+  private void writeJson(Reading<M> reading, OutputStream out) throws IOException {
+    try (JsonGenerator json = JsonMapper.shared().createGenerator(out)) {
+      json.writeStartArray();
+      eachRow(
+          reading,
+          values -> {
+            json.writeStartObject();
+            for (int i = 0; i < columns.size(); i++) {
+              json.writePOJOProperty(columns.get(i).id(), values.get(i));
+            }
+            json.writeEndObject();
+          });
+      json.writeEndArray();
+    }
+  }
+
+  /** Takes the values of one row. */
+  private interface Taking {
+    void take(List<@Nullable Object> values) throws IOException;
+  }
+
+  private void eachRow(Reading<M> reading, Taking taking) throws IOException {
     int offset = 0;
     while (true) {
       int from = offset;
@@ -86,7 +117,7 @@ final class TableFile<M, R> {
       for (List<Cell> cells : part) {
         List<@Nullable Object> values = new ArrayList<>(cells.size());
         cells.forEach(cell -> values.add(cell.plain(here)));
-        rows.write(values);
+        taking.take(values);
       }
       offset += part.size();
       if (part.size() < PART) {

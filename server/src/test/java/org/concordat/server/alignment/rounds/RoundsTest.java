@@ -11,6 +11,7 @@ import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.rounds.Answer;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.RoundAnswers.Given;
 import org.concordat.core.alignment.rounds.Stage;
@@ -88,7 +89,14 @@ class RoundsTest {
   @Test
   void a_round_needs_two_judges_and_asks_only_those_who_may_judge() {
     Result made =
-        rounds.create(tenant, TEST, "Lonely", null, List.of(SampleRound.CRM), round.now().scale());
+        rounds.create(
+            tenant,
+            TEST,
+            "Lonely",
+            Asking.RATING,
+            null,
+            List.of(SampleRound.CRM),
+            round.now().scale());
     UUID lonely = ((Result.Done) made).round();
     Person auditor = round.people().person(Role.AUDITOR);
 
@@ -262,5 +270,70 @@ class RoundsTest {
         .isEqualTo(new Result.Done(round.id()));
     assertThat(rounds.agreed(tenant, round.id())).containsOnlyKeys(1, 2);
     assertThat(judgements(SampleRound.CRM)).hasSize(1);
+  }
+
+  @Test
+  void a_round_of_orders_takes_places_all_at_once_and_levels_never() {
+    SampleRound order = new SampleRound(server, Asking.RANKING).to(Stage.OPEN);
+    Rounds all = order.rounds();
+    UUID organisation = order.people().tenant();
+    UUID anna = order.anna().account();
+
+    assertThat(
+            all.answer(
+                organisation,
+                TEST,
+                order.id(),
+                anna,
+                Map.of(
+                    1,
+                    new Answer.Placed(2, "Less"),
+                    2,
+                    new Answer.Placed(1, null),
+                    3,
+                    new Answer.Unknown("No idea"))))
+        .isEqualTo(new Result.Done(order.id()));
+    assertThat(all.answer(organisation, TEST, order.id(), anna, 1, new Answer.NoImpact(null)))
+        .isEqualTo(new Result.Refused(Refusal.NO_LEVEL));
+    assertThat(
+            all.answer(
+                organisation,
+                TEST,
+                order.id(),
+                anna,
+                Map.of(1, new Answer.Placed(1, null), 2, new Answer.Placed(4, null))))
+        .isEqualTo(new Result.Refused(Refusal.NO_LEVEL));
+    assertThat(all.own(organisation, order.now(), anna).get(1).answer())
+        .isEqualTo(new Answer.Placed(2, "Less"));
+
+    order
+        .says(order.ben(), SampleRound.CRM, 1, null)
+        .says(order.ben(), SampleRound.PROCESS, 2, null)
+        .to(Stage.CLOSED);
+    var standing = server.part(Standings.class).of(organisation, order.now());
+    assertThat(standing.agreement().concordance().orElseThrow().w()).isZero();
+    assertThat(standing.consequences()).isEmpty();
+    assertThat(all.answers(organisation, order.now()).given())
+        .extracting(given -> given.answer())
+        .contains(new Answer.Placed(2, "Less"), new Answer.Unknown("No idea"));
+  }
+
+  @Test
+  void nobody_puts_more_than_twenty_or_fewer_than_two_in_order() {
+    SampleRound sample = new SampleRound(server);
+    UUID organisation = sample.people().tenant();
+
+    assertThat(
+            sample
+                .rounds()
+                .create(
+                    organisation,
+                    TEST,
+                    "One",
+                    Asking.RANKING,
+                    null,
+                    List.of(SampleRound.CRM),
+                    sample.now().scale()))
+        .isEqualTo(new Result.Refused(Refusal.WRONG_NUMBER_TO_RANK));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.live.Snapshot;
-import org.concordat.core.alignment.rounds.Answer;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.server.alignment.rounds.Rounds.Result;
@@ -37,6 +37,11 @@ public final class SampleRound {
 
   /** A new organisation with a draft that asks two heads of units. */
   public SampleRound(RunningServer server) {
+    this(server, Asking.RATING);
+  }
+
+  /** The same that asks for levels, or for an order. */
+  public SampleRound(RunningServer server, Asking asking) {
     this.server = server;
     people = new People(server, Acme.workspace());
     anna = people.person(Role.UNIT_HEAD, "claims");
@@ -47,6 +52,7 @@ public final class SampleRound {
             people.tenant(),
             TEST,
             "Autumn round",
+            asking,
             null,
             List.of(CRM, PROCESS, GOAL),
             server.part(Models.class).of(people.tenant()).read(Snapshot::scale));
@@ -116,7 +122,7 @@ public final class SampleRound {
                     id,
                     judge.account(),
                     number,
-                    Answer.ofStep(step, because)))
+                    now().steps().answer(step, because)))
         .isEqualTo(new Result.Done(id));
     return this;
   }

@@ -29,7 +29,8 @@ final class RoundNodes {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", round.id().toString())
         .put("title", round.title())
-        .put("stage", Words.of(round.stage()));
+        .put("stage", Words.of(round.stage()))
+        .put("asks", Words.of(round.asking()));
     ArrayNode levels = json.putArray("levels");
     round.scale().names().forEach(levels::add);
     json.put("weighted", round.weighting() == Weighting.BY_TRAINING);
@@ -85,6 +86,8 @@ final class RoundNodes {
       case Answer.Rated(var level, var _) ->
           json.put("answer", Words.of(RoundShapes.Word.LEVEL)).put("level", scale.name(level));
       case Answer.NoImpact _ -> json.put("answer", Words.of(RoundShapes.Word.NONE));
+      case Answer.Placed(int place, var _) ->
+          json.put("answer", Words.of(RoundShapes.Word.PLACE)).put("place", place);
       case Answer.Unknown _ -> json.put("answer", Words.of(RoundShapes.Word.UNKNOWN));
     }
     put(json, "because", answer.because());
@@ -94,7 +97,7 @@ final class RoundNodes {
   static JsonNode agreement(Round round, Standing standing) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AgreementJson.write(
-        standing.agreement(), standing.order(), standing.consequences(), round.scale(), out);
+        standing.agreement(), standing.order(), standing.consequences(), round.steps(), out);
     JsonNode json = MAPPER.readTree(out.toByteArray());
     leaveOutNulls(json);
     return json;

@@ -1,6 +1,7 @@
 package org.concordat.server.alignment.rounds.api;
 
 import java.util.List;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness.Training;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.core.alignment.rounds.Trust;
@@ -18,11 +19,13 @@ class RoundShapes {
   private static final Kind TEXT = new Kind.Text(Round.LONGEST_TEXT, true);
   private static final Kind END = new Kind.Text(500, false);
   private static final Kind NUMBER = new Kind.Whole(1, Round.MOST_LINKS);
+  private static final Kind PLACE = new Kind.Whole(1, Round.MOST_RANKED);
   private static final Kind REAL = new Kind.Anything();
 
   /** What an answer is. */
   enum Word {
     LEVEL,
+    PLACE,
     NONE,
     UNKNOWN
   }
@@ -35,6 +38,11 @@ class RoundShapes {
   static final Shape NEW_ROUND =
       Shape.named("NewRound", "A round to be made, as a draft.")
           .required("title", new Kind.Text(Round.LONGEST_TITLE, false), "its title", "\"Claims\"")
+          .optional(
+              "asks",
+              Kinds.choice(Asking.class),
+              "for a level of each link, unless told, or for all in one order",
+              "\"rating\"")
           .optional("due-on", new Kind.Day(), "until when answers are asked for", "\"2026-12-24\"")
           .required(
               "links",
@@ -55,6 +63,7 @@ class RoundShapes {
       Shape.named("RoundAnswer", "What a judge says of a link.")
           .required("answer", Kinds.choice(Word.class), "what kind of answer", "\"level\"")
           .optional("level", Kinds.LEVEL, "with the answer level: its name", "\"critical\"")
+          .optional("place", PLACE, "with the answer place: 1 is the gravest", "1")
           .optional("because", TEXT, "why", "\"The law says so\"");
 
   static final Shape AGREED =
@@ -83,6 +92,7 @@ class RoundShapes {
           .told("id", new Kind.Uuid(), "its id", uuid())
           .told("title", Kinds.NAME, "its title", "\"Claims\"")
           .told("stage", Kinds.choice(Stage.class), "where it is", "\"open\"")
+          .told("asks", Kinds.choice(Asking.class), "what judges are asked for", "\"rating\"")
           .told(
               "levels",
               new Kind.ListOf(Kinds.LEVEL, 100),
@@ -115,6 +125,7 @@ class RoundShapes {
           .told("to", Kinds.ID, "a factor, or a goal", "\"fines\"")
           .toldOptionally("answer", Kinds.choice(Word.class), "what they said", "\"level\"")
           .toldOptionally("level", Kinds.LEVEL, "the level that they said", "\"critical\"")
+          .toldOptionally("place", PLACE, "the place that they gave", "1")
           .toldOptionally("because", TEXT, "why", "\"The law says so\"");
 
   static final Shape QUESTIONS =
@@ -140,6 +151,13 @@ class RoundShapes {
           .told("probability", Kinds.SCORE, "that it is chance", "0.04")
           .told("judges", Kinds.COUNT, "how many judges", "3")
           .told("items", Kinds.COUNT, "how many links all of them answered about", "20");
+
+  private static final Shape PAIRWISE =
+      Shape.named("PairwiseConcordance", "Kendall's W over all answers, two judges at a time.")
+          .told("w", Kinds.SCORE, "from 0 to 1", "0.54")
+          .told("mean-rho", REAL, "the mean of Spearman's rho", "0.31")
+          .told("mean-judges", REAL, "the mean number of answers to a link", "2.5")
+          .told("pairs", Kinds.COUNT, "how many pairs of judges could be compared", "3");
 
   private static final Shape FURTHEST =
       Shape.named("FurthestMove", "The requirement that moves most.")
@@ -180,6 +198,7 @@ class RoundShapes {
           .told("unanimous", new Kind.Flag(), "whether all answers are the same", "false")
           .told("answers", Kinds.COUNT, "how many answers", "40")
           .toldOptionally("concordance", new Kind.Of(CONCORDANCE), "one order or not", "{}")
+          .toldOptionally("pairwise", new Kind.Of(PAIRWISE), "the same over all answers", "{}")
           .told(
               "links",
               new Kind.ListOf(new Kind.Of(LINK_AGREEMENT), Round.MOST_LINKS),
@@ -208,6 +227,7 @@ class RoundShapes {
             QUESTIONS,
             INTERVAL,
             CONCORDANCE,
+            PAIRWISE,
             FURTHEST,
             CONSEQUENCE,
             LINK_AGREEMENT,

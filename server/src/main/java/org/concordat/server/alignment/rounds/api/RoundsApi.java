@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.core.alignment.Impact.Link;
@@ -11,6 +12,7 @@ import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.rounds.Answer;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.Awareness.Training;
 import org.concordat.core.alignment.rounds.Stage;
@@ -100,6 +102,7 @@ final class RoundsApi {
             tenant(call),
             call.attribution(),
             body.required("title"),
+            asking(body),
             body.day("due-on"),
             links,
             models.of(tenant(call)).read(Snapshot::scale));
@@ -213,14 +216,20 @@ final class RoundsApi {
     if (!asked.asks(call.caller().account()) || asked.link(number).isEmpty()) {
       throw Parameters.notFound();
     }
-    Answer answer = answer(RoundShapes.ANSWER.read(call.json()), asked.scale());
+    Answer answer = answer(RoundShapes.ANSWER.read(call.json()), asked);
     done(
         rounds.answer(
             tenant(call), call.attribution(), round, call.caller().account(), number, answer));
     return ApiAnswer.done();
   }
 
-  private static Answer answer(Values body, ImpactScale scale) {
+  private static Asking asking(Values body) {
+    String asks = body.text("asks");
+    return asks == null ? Asking.RATING : Words.find(Asking.class, asks).orElse(Asking.RATING);
+  }
+
+  private static Answer answer(Values body, Round round) {
+    ImpactScale scale = round.scale();
     RoundShapes.Word word =
         Words.find(RoundShapes.Word.class, body.required("answer"))
             .orElseThrow(IllegalStateException::new);
@@ -228,6 +237,15 @@ final class RoundsApi {
     return switch (word) {
       case NONE -> new Answer.NoImpact(because);
       case UNKNOWN -> new Answer.Unknown(because);
+      case PLACE -> {
+        Long place = body.whole("place");
+        if (place == null) {
+          Errors errors = new Errors();
+          errors.add("/place", "must be said, from 1 to " + round.steps().highest());
+          errors.check();
+        }
+        yield new Answer.Placed(Math.toIntExact(Objects.requireNonNullElse(place, 1L)), because);
+      }
       case LEVEL ->
           new Answer.Rated(
               scale.level(String.valueOf(body.text("level"))).orElseThrow(() -> noLevel(scale, "")),
@@ -307,7 +325,9 @@ final class RoundsApi {
       case WRONG_NUMBER_OF_LINKS -> invalid("A round has between one link and " + Round.MOST_LINKS);
       case WRONG_NUMBER_OF_JUDGES ->
           invalid("A round has two judges or more, and at most " + Round.MOST_JUDGES);
-      case NO_LEVEL -> invalid("There is no such level");
+      case NO_LEVEL -> invalid("There is no such level, or place, in this round");
+      case WRONG_NUMBER_TO_RANK ->
+          invalid("In one order stand between two links and " + Round.MOST_RANKED);
       case NO_REASON -> invalid("An agreed value needs a reason");
       case TOO_LONG -> invalid("A text has at most " + Round.LONGEST_TEXT + " characters");
     };

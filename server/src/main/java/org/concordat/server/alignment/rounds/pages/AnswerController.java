@@ -68,6 +68,9 @@ class AnswerController {
     if (!round.waitsFor(caller.account())) {
       return new QuestionPage(round, null, 0, 0, null, null, own.size());
     }
+    if (round.isRanking()) {
+      return Redirect.to("/judge/rounds/" + id + "/order");
+    }
     return round.stage().takesFirstAnswers()
         ? firstAnswer(caller, round, own, place)
         : revision(caller, round, own, place);

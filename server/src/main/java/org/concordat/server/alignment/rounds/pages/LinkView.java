@@ -10,6 +10,7 @@ import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.rounds.Consequence;
 import org.concordat.core.alignment.rounds.LinkAgreement;
 import org.concordat.core.alignment.rounds.RoundAnswers.Given;
+import org.concordat.core.alignment.rounds.Steps;
 import org.concordat.server.alignment.LevelView;
 import org.concordat.server.alignment.rounds.Agreed;
 import org.concordat.server.alignment.rounds.Round;
@@ -59,6 +60,15 @@ public record LinkView(
     return LevelView.of(scale, step == 0 ? null : Level.of(step));
   }
 
+  /** An answer as it is shown: the level, or the place, the first of which is darkest. */
+  static LevelView answer(int step, Round round) {
+    return switch (round.steps()) {
+      case Steps.Levels(var scale) -> level(step, scale);
+      case Steps.Places(int items) ->
+          new LevelView("#" + step, 1 + (int) Math.round((items - step) * 4.0 / (items - 1)));
+    };
+  }
+
   /** The links of a round in the order in which to speak of them. */
   static List<LinkView> of(
       Round round, Standing standing, Map<Integer, Agreed> agreed, Snapshot model) {
@@ -74,9 +84,11 @@ public record LinkView(
     int number = round.links().indexOf(link.link()) + 1;
     ImpactScale scale = round.scale();
     List<Count> counts = new ArrayList<>();
-    for (int step = link.counts().size() - 1; step >= 0; step--) {
+    int highest = link.counts().size() - 1;
+    for (int i = 0; i <= highest; i++) {
+      int step = round.isRanking() ? i : highest - i;
       if (link.counts().get(step) > 0) {
-        counts.add(new Count(level(step, scale), link.counts().get(step)));
+        counts.add(new Count(answer(step, round), link.counts().get(step)));
       }
     }
     Agreed agreed = agreements.get(number);
@@ -87,15 +99,15 @@ public record LinkView(
         NamedLink.of(link.link(), model),
         link,
         counts,
-        reasons(link, standing.answers().given(), scale),
-        spread == null ? null : level(spread.median(), scale),
+        reasons(link, standing.answers().given(), round),
+        spread == null ? null : answer(spread.median(), round),
         consequence,
         furthest(consequence, model),
         agreed,
         agreed == null ? null : level(agreed.step(), scale));
   }
 
-  private static List<Reason> reasons(LinkAgreement link, List<Given> given, ImpactScale scale) {
+  private static List<Reason> reasons(LinkAgreement link, List<Given> given, Round round) {
     List<Given> spoken = new ArrayList<>();
     for (Given one : given) {
       if (one.link().equals(link.link()) && one.answer().because() != null) {
@@ -110,7 +122,7 @@ public record LinkView(
             one ->
                 new Reason(
                     one.answer().step().isPresent()
-                        ? level(one.answer().step().getAsInt(), scale)
+                        ? answer(one.answer().step().getAsInt(), round)
                         : null,
                     String.valueOf(one.answer().because())))
         .toList();

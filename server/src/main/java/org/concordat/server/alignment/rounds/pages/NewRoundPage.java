@@ -3,6 +3,7 @@ package org.concordat.server.alignment.rounds.pages;
 import java.util.List;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Unit;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.server.alignment.rounds.LinkChoice;
 import org.concordat.server.alignment.rounds.Round;
 import org.concordat.server.web.PageModel;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record NewRoundPage(
     String title,
     String due,
+    Asking asking,
     LinkChoice choice,
     boolean asked,
     List<Unit> units,
@@ -36,7 +38,12 @@ public record NewRoundPage(
 
   /** Whether there are more links than a round may have. */
   public boolean tooMany() {
-    return links.size() > Round.MOST_LINKS;
+    return links.size() > most();
+  }
+
+  /** The most links that a round of this kind may have. */
+  public int most() {
+    return asking == Asking.RANKING ? Round.MOST_RANKED : Round.MOST_LINKS;
   }
 
   /** The first links. */

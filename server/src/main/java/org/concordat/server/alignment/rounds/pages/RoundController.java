@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.Awareness.Training;
+import org.concordat.core.alignment.rounds.CommonOrder;
 import org.concordat.core.alignment.rounds.LinkAgreement;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.server.alignment.rounds.Agreed;
@@ -80,7 +81,8 @@ class RoundController {
         models
             .of(caller.tenant())
             .read(model -> round.links().stream().map(link -> NamedLink.of(link, model)).toList());
-    return new RoundPage(round, links, candidates, null, OptionalDouble.empty(), List.of());
+    return new RoundPage(
+        round, links, candidates, List.of(), null, OptionalDouble.empty(), List.of());
   }
 
   private RoundPage standing(Caller caller, Round round) {
@@ -90,9 +92,25 @@ class RoundController {
         round,
         List.of(),
         List.of(),
+        round.isRanking() ? order(caller, standing) : List.of(),
         standing.agreement(),
         standings.alphaAtClosing(caller.tenant(), round),
         models.of(caller.tenant()).read(model -> LinkView.of(round, standing, agreed, model)));
+  }
+
+  private List<RoundPage.InOrder> order(Caller caller, Standing standing) {
+    return models
+        .of(caller.tenant())
+        .read(
+            model ->
+                CommonOrder.of(standing.answers()).placed().stream()
+                    .map(
+                        placed ->
+                            new RoundPage.InOrder(
+                                NamedLink.of(placed.link(), model),
+                                placed.place(),
+                                placed.judges()))
+                    .toList());
   }
 
   private static Attribution by(Caller caller, HttpServletRequest request) {
@@ -188,9 +206,10 @@ class RoundController {
           : Redirect.to("/rounds/" + id).saying("rounds.refused.WRONG_STAGE");
     }
     Map<Integer, Agreed> undisputed = new TreeMap<>();
-    for (LinkView view : standing(caller, found.get()).views()) {
+    RoundPage page = standing(caller, found.get());
+    for (LinkView view : page.views()) {
       LinkAgreement.Spread spread = view.agreement().spread();
-      if (RoundPage.isUndisputed(view) && spread != null) {
+      if (page.isUndisputed(view) && spread != null) {
         undisputed.put(
             view.number(),
             new Agreed(spread.median(), because.strip(), null, found.get().times().created()));

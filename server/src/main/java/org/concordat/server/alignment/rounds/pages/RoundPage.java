@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links what is judged, while answers are not shown
  * @param candidates who may be asked and is not yet
+ * @param order the order that all judges together give, when they were asked for one
  * @param agreement how far the judges agree, or null while answers are not shown
  * @param alphaAtClosing alpha before anybody revised anything
  * @param views the links in the order in which to speak of them, when answers are shown
@@ -21,15 +22,24 @@ public record RoundPage(
     Round round,
     List<NamedLink> links,
     List<Accounts.Listed> candidates,
+    List<InOrder> order,
     @Nullable RoundAgreement agreement,
     OptionalDouble alphaAtClosing,
     List<LinkView> views)
     implements PageModel {
   public RoundPage {
     links = List.copyOf(links);
+    order = List.copyOf(order);
     candidates = List.copyOf(candidates);
     views = List.copyOf(views);
   }
+
+  /**
+   * A link in the common order.
+   *
+   * @param place from 0 for first to 1 for last
+   */
+  public record InOrder(NamedLink link, double place, int judges) {}
 
   /** Those who have not answered every question. */
   public List<Round.Invited> missing() {
@@ -45,11 +55,13 @@ public record RoundPage(
 
   /** How many links nobody disputes, two people having answered, and nothing is agreed yet. */
   public long undisputed() {
-    return views.stream().filter(RoundPage::isUndisputed).count();
+    return views.stream().filter(this::isUndisputed).count();
   }
 
-  static boolean isUndisputed(LinkView view) {
-    return view.agreed() == null
+  /** Places are no levels, so that all put something at one place is no level to record. */
+  boolean isUndisputed(LinkView view) {
+    return !round.isRanking()
+        && view.agreed() == null
         && view.agreement().answers() >= 2
         && !view.agreement().isDivided();
   }

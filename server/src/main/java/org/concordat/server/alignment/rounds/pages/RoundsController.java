@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.server.alignment.rounds.LinkChoice;
 import org.concordat.server.alignment.rounds.Rounds;
 import org.concordat.server.alignment.rounds.Rounds.Result;
@@ -45,6 +46,7 @@ class RoundsController {
   record Form(
       @Nullable String title,
       @Nullable String due,
+      @Nullable String asks,
       @Nullable String about,
       @Nullable List<String> units,
       @Nullable List<String> factors,
@@ -61,6 +63,10 @@ class RoundsController {
           which == null || which.isBlank()
               ? LinkChoice.Which.ALL
               : LinkChoice.Which.valueOf(which.toUpperCase(Locale.ROOT)));
+    }
+
+    Asking asking() {
+      return "ranking".equalsIgnoreCase(asks) ? Asking.RANKING : Asking.RATING;
     }
 
     static String said(@Nullable String text) {
@@ -93,6 +99,7 @@ class RoundsController {
               return new NewRoundPage(
                   Form.said(form.title()),
                   Form.said(form.due()),
+                  form.asking(),
                   choice,
                   form.about() != null,
                   model.units(),
@@ -119,6 +126,7 @@ class RoundsController {
             caller.tenant(),
             caller.attribution(SurroundingsFactory.requestId(request), null),
             Form.said(form.title()),
+            form.asking(),
             due,
             links,
             models.of(caller.tenant()).read(Snapshot::scale));

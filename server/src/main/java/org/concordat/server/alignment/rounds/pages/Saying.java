@@ -31,6 +31,7 @@ final class Saying {
       case WRONG_STAGE,
           NO_TITLE,
           WRONG_NUMBER_OF_LINKS,
+          WRONG_NUMBER_TO_RANK,
           WRONG_NUMBER_OF_JUDGES,
           NO_JUDGE,
           OTHER_SCALE,

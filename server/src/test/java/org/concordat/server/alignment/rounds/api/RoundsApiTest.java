@@ -2,6 +2,8 @@ package org.concordat.server.alignment.rounds.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.concordat.server.identity.Role;
 import org.concordat.server.testing.Acme;
 import org.concordat.server.testing.People;
@@ -78,6 +80,45 @@ class RoundsApiTest {
     assertThat(officer.put(round + "/agreed/1", "{\"level\":\"none\",\"because\":\"x\"}").status())
         .isEqualTo(409);
     assertThat(officer.get("/rounds").at("/items/0/stage")).isEqualTo("concluded");
+  }
+
+  @Test
+  void a_round_may_ask_for_an_order() {
+    Answer made =
+        officer.post(
+            "/rounds", "{\"title\":\"Order\",\"asks\":\"ranking\",\"links\":" + LINKS + "}");
+    String round = "/rounds/" + made.at("/id");
+    List<Program> judges = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Person person = people.person(Role.CONTRIBUTOR, "claims");
+      officer.put(round + "/judges/" + person.account(), "{\"training\":\"basic\"}");
+      judges.add(new Program(server, people.token(person)));
+    }
+    assertThat(officer.post(round + "/stage", "{\"stage\":\"open\"}").status()).isEqualTo(200);
+    for (Program judge : judges) {
+      for (int number = 1; number <= 2; number++) {
+        assertThat(
+                judge
+                    .put(
+                        round + "/answers/" + number,
+                        "{\"answer\":\"place\",\"place\":" + (3 - number) + "}")
+                    .status())
+            .isEqualTo(204);
+      }
+      assertThat(judge.get(round + "/questions").at("/questions/0/place")).isEqualTo("2");
+      assertThat(judge.put(round + "/answers/1", "{\"answer\":\"place\"}").places())
+          .containsExactly("/place");
+      assertThat(judge.put(round + "/answers/1", "{\"answer\":\"place\",\"place\":3}").status())
+          .isEqualTo(422);
+      assertThat(judge.put(round + "/answers/1", "{\"answer\":\"none\"}").status()).isEqualTo(422);
+    }
+    officer.post(round + "/stage", "{\"stage\":\"closed\"}");
+
+    Answer agreement = officer.get(round + "/agreement");
+    assertThat(agreement.at("/concordance/w")).isEqualTo("1.0");
+    assertThat(agreement.at("/pairwise/w")).isEqualTo("1.0");
+    assertThat(agreement.at("/links/0/answers/2")).isIn("0", "2");
+    assertThat(officer.get(round).at("/asks")).isEqualTo("ranking");
   }
 
   @Test

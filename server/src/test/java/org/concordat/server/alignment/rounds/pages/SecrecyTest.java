@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.server.alignment.rounds.SampleRound;
 import org.concordat.server.identity.Role;
@@ -124,6 +125,42 @@ class SecrecyTest {
         .doesNotContain(SECRET);
     assertThat(people.signedIn(round.anna()).get("/judge" + round.path() + "?place=1").body())
         .contains(SECRET);
+  }
+
+  @Test
+  void the_places_of_an_open_round_of_orders_are_as_secret() {
+    SampleRound order = new SampleRound(server, Asking.RANKING).to(Stage.OPEN);
+    order.says(order.anna(), SampleRound.CRM, 1, SECRET);
+    Visitor ben = order.people().signedIn(order.ben());
+    Visitor officer = order.people().officer();
+    String own = "/judge" + order.path() + "/order";
+
+    for (Visitor other : List.of(ben, officer)) {
+      for (String path :
+          List.of(
+              order.path(),
+              order.path() + "/agreement.csv",
+              order.path() + "/agreement.json",
+              own,
+              "/judge" + order.path(),
+              "/history")) {
+        assertThat(other.get(path).body()).as(path).doesNotContain(SECRET);
+      }
+    }
+    assertThat(ben.get(order.path() + "/agreement.csv").statusCode()).isEqualTo(404);
+    assertThat(ben.get(order.path() + "/agreement.json").statusCode()).isEqualTo(404);
+    assertThat(officer.get(own).statusCode()).isEqualTo(404);
+    assertThat(officer.post(own, "place.1", "1").statusCode()).isEqualTo(404);
+    assertThat(order.people().signedIn(order.anna()).get(own).body()).contains(SECRET);
+
+    assertThat(ben.post(own, "place.1", "2", "place.2", "1", "because.2", "Old").statusCode())
+        .isEqualTo(303);
+    order.to(Stage.CONVERGING);
+    assertThat(ben.get(own).body()).contains(SECRET).doesNotContain(order.anna().name());
+    String csv = officer.get(order.path() + "/agreement.csv").body();
+    assertThat(csv).contains("crm").doesNotContain(order.anna().account().toString());
+    assertThat(officer.get(order.path() + "/agreement.json").body()).contains("\"pairwise\"");
+    assertThat(officer.get(order.path() + "/agreement.xlsx").statusCode()).isEqualTo(200);
   }
 
   @Test
