@@ -209,7 +209,7 @@ class OfferFormTest {
         "was." + LINE, "continuity/high",
         "quantity." + LINE, "2",
         "price." + LINE, "2000,50",
-        "threshold." + target, "99.95");
+        "threshold." + target(), "99.95");
 
     Provision.Served served = (Provision.Served) document().line(LINE).orElseThrow().provision();
     assertThat(served.level()).isEqualTo("high");
