@@ -246,7 +246,7 @@ public final class RunningConcordat implements AutoCloseable {
    */
   public void train() throws IOException, InterruptedException {
     try (TrainingWalk walk = new TrainingWalk(address)) {
-      walk.walk(administratorLinks().getFirst(), TRAINING_ROUNDS);
+      walk.walk(administratorLinks().stream().findFirst(), TRAINING_ROUNDS);
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,14 +57,22 @@ final class TrainingWalk implements AutoCloseable {
   /**
    * Walks.
    *
-   * @param link makes the first administrator
+   * @param link makes the first administrator; without it, for whoever signs in at a provider needs
+   *     none, the walk ends at the pages that everybody may see
    * @param rounds how often to look at each page
    * @throws IOException when the server does not answer, or otherwise than with a page
    */
-  void walk(URI link, int rounds) throws IOException, InterruptedException {
+  void walk(Optional<URI> link, int rounds) throws IOException, InterruptedException {
     for (String path : OPEN) {
       get(path);
     }
+    if (link.isPresent()) {
+      enter(link.get());
+      look(rounds);
+    }
+  }
+
+  private void enter(URI link) throws IOException, InterruptedException {
     shown(link.getPath());
     submit(
         link.getPath(),
@@ -75,6 +84,9 @@ final class TrainingWalk implements AutoCloseable {
         PASSWORD,
         "repeated",
         PASSWORD);
+  }
+
+  private void look(int rounds) throws IOException, InterruptedException {
     for (int round = 0; round < rounds; round++) {
       for (String path : PAGES) {
         shown(path);
@@ -92,7 +104,11 @@ final class TrainingWalk implements AutoCloseable {
   }
 
   private String shown(String path) throws IOException, InterruptedException {
-    return page(path, get(path));
+    HttpResponse<String> response = get(path);
+    if (!response.uri().getPath().equals(address.resolve(path).getPath())) {
+      throw new IOException(path + " led to " + response.uri().getPath());
+    }
+    return page(path, response);
   }
 
   private void submit(String path, String... fields) throws IOException, InterruptedException {
