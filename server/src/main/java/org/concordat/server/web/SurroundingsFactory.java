@@ -65,7 +65,7 @@ public final class SurroundingsFactory {
         csrf(request),
         notice(request, locale),
         navigation,
-        Set.copyOf(List.of(cookie(request, MENU).orElse(USUAL_MENU).split("\\."))),
+        Set.copyOf(List.of(cookie(request, MENU).orElse(USUAL_MENU).split("\\.", -1))),
         ColourScheme.of(cookie(request, SCHEME).orElse("")),
         requestId(request));
   }

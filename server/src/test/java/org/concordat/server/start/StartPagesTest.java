@@ -3,6 +3,7 @@ package org.concordat.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Set;
 import org.concordat.server.identity.Caller.Grant;
@@ -116,15 +117,11 @@ class StartPagesTest {
             List.of(
                 new Grant(Role.SECURITY_OFFICER, Set.of()),
                 new Grant(Role.ADMINISTRATOR, Set.of())));
+    Visitor visitor = people.signedIn(chief);
     for (int width : List.of(1280, 360)) {
       Page page = Browser.open(server, width, width == 360);
-      page.navigate("/sign-in?organisation=" + people.tenant());
-      page.locator("[name=email]").fill(chief.email());
-      page.locator("[name=password]").fill(People.PASSWORD);
-      if (page.locator("select[name=organisation]").count() > 0) {
-        page.locator("select[name=organisation]").selectOption(people.tenant().toString());
-      }
-      page.locator("form[action^='/sign-in'] button").first().click();
+      Cookie session = new Cookie("session", visitor.cookie("session"));
+      page.context().addCookies(List.of(session.setUrl(server.address().toString())));
       page.navigate("/");
       page.locator(".questions details")
           .all()

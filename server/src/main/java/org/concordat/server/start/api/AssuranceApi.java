@@ -1,7 +1,5 @@
 package org.concordat.server.start.api;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.concordat.core.alignment.ImpactScale;
@@ -76,7 +74,7 @@ final class AssuranceApi {
       value = "Lists needed requirements by rank with what is known of their security",
       answer = "SecuredRequirementList")
   ApiAnswer list(Call call, Paging paging, @RequestParam(defaultValue = "") String standing) {
-    @Nullable Standing only = standing.isEmpty() ? null : standing(standing);
+    @Nullable Standing only = Parameters.word(Standing.class, "standing", standing).orElse(null);
     Known known = assurances.of(call.caller().tenant());
     return models
         .of(call.caller().tenant())
@@ -92,15 +90,6 @@ final class AssuranceApi {
                       row -> row.requirement().id());
               return paging.answer(part, row -> json(row, known, model.scale()));
             });
-  }
-
-  private static Standing standing(String word) {
-    List<String> words = Arrays.stream(Standing.values()).map(Words::of).toList();
-    int place = words.indexOf(word);
-    if (place < 0) {
-      throw Parameters.wrong("standing", "is none of " + String.join(", ", words));
-    }
-    return Standing.values()[place];
   }
 
   private static ObjectNode json(Secured.Row row, Known known, ImpactScale scale) {

@@ -23,6 +23,9 @@ public final class TrailTables {
       List.of(
           "no_impact",
           "judgement_round",
+          "round_link",
+          "round_judge",
+          "round_ballot",
           "round_answer",
           "round_agreement",
           "misuse_case",

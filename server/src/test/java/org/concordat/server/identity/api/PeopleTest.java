@@ -73,7 +73,7 @@ class PeopleTest {
             people
                 .program(Role.AUDITOR)
                 .get("/actions?table=second_factor_rule")
-                .at("/items/0/counts/0/count"))
+                .at("/items/0/counts/0/rows"))
         .isEqualTo("2");
   }
 

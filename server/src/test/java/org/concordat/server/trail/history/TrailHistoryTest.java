@@ -237,6 +237,20 @@ class TrailHistoryTest {
     assertThat(history.part(tenant, assets, 6, 3).actions()).hasSize(1);
   }
 
+  @Test
+  void every_table_with_a_trail_can_be_asked_for() {
+    List<String> kept =
+        transactions.read(
+            tenant,
+            sql ->
+                sql.fetch(
+                        "select relname from pg_trigger join pg_class on pg_class.oid = tgrelid"
+                            + " where tgname = 'trail_insert' and relname <> 'organisation'")
+                    .getValues(0, String.class));
+
+    assertThat(TrailTables.all()).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
   /** What the table of actions says is what one finds who reads the whole trail. */
   @Test
   void the_table_of_actions_says_what_the_trail_says() {

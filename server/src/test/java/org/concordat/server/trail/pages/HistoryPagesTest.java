@@ -3,6 +3,7 @@ package org.concordat.server.trail.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -174,16 +175,12 @@ class HistoryPagesTest {
             "/history/day/2020-01-01",
             "history-nothing",
             "/history?table=one_time_link");
+    Visitor visitor = people.signedIn(anna);
     for (boolean dark : List.of(false, true)) {
       for (int width : List.of(360, 1280)) {
         try (Page page = Browser.open(server, width, dark)) {
-          page.navigate("/sign-in?organisation=" + people.tenant());
-          page.locator("[name=email]").fill(anna.email());
-          page.locator("[name=password]").fill(People.PASSWORD);
-          if (page.locator("select[name=organisation]").count() > 0) {
-            page.locator("select[name=organisation]").selectOption(people.tenant().toString());
-          }
-          page.locator("form[action^='/sign-in'] button").first().click();
+          Cookie session = new Cookie("session", visitor.cookie("session"));
+          page.context().addCookies(List.of(session.setUrl(server.address().toString())));
           pages.forEach(
               (name, path) -> {
                 page.navigate(path);
