@@ -92,6 +92,12 @@ public class Crosswalks {
         .toList();
   }
 
+  /** What follows from all that ships. */
+  @Benchmark
+  public Object closureOfAllThatShips() {
+    return Inference.of(ShippedStandards.library());
+  }
+
   @Benchmark
   public Object closureOfTheLargeNetwork(Large large) {
     return Inference.of(large.library);

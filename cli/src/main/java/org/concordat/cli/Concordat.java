@@ -96,7 +96,7 @@ public final class Concordat implements Runnable {
                     .addSubcommand(new CrosswalkInferCommand(terminal))
                     .addSubcommand(new CrosswalkCoverageCommand(terminal, surroundings.clock()))
                     .addSubcommand(new CrosswalkCheckCommand(terminal))
-                    .addSubcommand(new CrosswalkConvertCommand(terminal)))
+                    .addSubcommand(new CrosswalkConvertCommand(terminal, surroundings.clock())))
             .addSubcommand(
                 new CommandLine(new StandardsCommand())
                     .addSubcommand(new StandardsListCommand(terminal))

@@ -13,6 +13,7 @@ import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.inference.Contradiction;
 import org.concordat.formats.standards.StandardsFiles;
+import org.concordat.formats.topics.ShippedStandards;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,9 +62,7 @@ final class CrosswalkCheckCommand implements Callable<Integer> {
         findings = List.of();
       } else {
         StandardsFiles.Read read =
-            server.isPresent()
-                ? StandardsFiles.read(files, server::get)
-                : StandardsFiles.read(files);
+            StandardsFiles.read(files, () -> server.orElseGet(ShippedStandards::library));
         library = read.library();
         findings = read.warnings();
       }

@@ -1,13 +1,10 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.OutputTarget;
@@ -15,37 +12,40 @@ import org.concordat.cli.output.Terminal;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.formats.crosswalks.BroughtCrosswalk;
-import org.concordat.formats.crosswalks.CrosswalkTables;
-import org.concordat.formats.crosswalks.CrosswalkText;
-import org.concordat.formats.crosswalks.MappingLibraries;
+import org.concordat.formats.crosswalks.CrosswalkFile;
 import org.concordat.formats.topics.ShippedStandards;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a crosswalk file of a spreadsheet or a mapping library. */
+/** Writes a crosswalk in another layout. */
 @Command(
     name = "convert",
     sortOptions = false,
-    header = "Make a crosswalk file of a spreadsheet or a mapping library.",
+    header = "Write a crosswalk in another layout.",
     description = {
       "",
       "Reads CSV and XLSX (NIST's templates, set theory mappings, two standards side by side, or"
-          + " source, relation and target), and the YAML mapping libraries of CISO Assistant. Rows"
-          + " that cannot be used are told and left out."
+          + " source, relation and target), the YAML mapping libraries of CISO Assistant, OSCAL"
+          + " mapping collections and Concordat's own YAML; writes each of them. Rows that cannot"
+          + " be used are told and left out. What has no meaning here, such as other columns and"
+          + " keys, is kept."
     },
     parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  concordat crosswalk convert mapping.csv --target iso27001-2022 -o own.yaml",
-      "  concordat crosswalk convert library.yaml -o own.yaml"
+      "  concordat crosswalk convert library.yaml -o own.yaml",
+      "  concordat crosswalk convert own.yaml -o collection.json"
     })
 final class CrosswalkConvertCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Clock clock;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -64,7 +64,7 @@ final class CrosswalkConvertCommand implements Callable<Integer> {
   @Option(
       names = "--source",
       paramLabel = "CATALOGUE",
-      description = "The shipped catalogue of the sources of a spreadsheet.")
+      description = "The shipped catalogue of the sources of a spreadsheet or a collection.")
   private @Nullable String source;
 
   @Option(
@@ -73,30 +73,35 @@ final class CrosswalkConvertCommand implements Callable<Integer> {
       description = "The shipped catalogue of its targets.")
   private @Nullable String target;
 
+  @Option(
+      names = "--crosswalk",
+      paramLabel = "ID",
+      description = "Only this one of several in the file.")
+  private @Nullable String only;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "${COMPLETION-CANDIDATES}. Default: what the name of the output ends in (.json and .xml"
+              + " are OSCAL), else yaml.")
+  private @Nullable CrosswalkFormat format;
+
   @Option(names = "--force", description = "Overwrite the file.")
   private boolean force;
 
-  CrosswalkConvertCommand(Terminal terminal) {
+  CrosswalkConvertCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException, InvalidInput {
     OutputTarget written = OutputTarget.of(output, force, terminal);
+    CrosswalkFormat layout = format == null ? CrosswalkFormat.ofName(output.toString()) : format;
     List<BroughtCrosswalk> brought = read();
-    Map<String, Catalogue> made = new LinkedHashMap<>();
-    for (BroughtCrosswalk each : brought) {
-      Failures.tell(each.findings(), terminal);
-      for (Catalogue catalogue : List.of(each.source(), each.target())) {
-        if (ShippedStandards.library().catalogue(catalogue.id()).isEmpty()) {
-          made.putIfAbsent(catalogue.id(), catalogue);
-        }
-      }
-    }
-    String text =
-        CrosswalkText.of(
-            List.copyOf(made.values()), brought.stream().map(BroughtCrosswalk::crosswalk).toList());
-    written.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    brought.forEach(each -> Failures.tell(each.findings(), terminal));
+    layout.write(brought, file, Instant.now(clock), written);
     for (BroughtCrosswalk each : brought) {
       terminal.message(
           "%s: %d of %d rows; %d with an unknown control, %d again"
@@ -111,14 +116,20 @@ final class CrosswalkConvertCommand implements Callable<Integer> {
   }
 
   private List<BroughtCrosswalk> read() throws IOException, InvalidInput {
-    String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
-      return MappingLibraries.read(file, ShippedStandards.library()::catalogue);
+    List<BroughtCrosswalk> all =
+        CrosswalkFile.read(file, ShippedStandards.library(), shipped(source), shipped(target));
+    if (only == null) {
+      return all;
     }
-    return List.of(
-        CrosswalkTables.read(
-            file, name.replaceFirst("\\.[^.]*$", ""), shipped(source), shipped(target)));
+    List<BroughtCrosswalk> chosen =
+        all.stream().filter(each -> each.crosswalk().id().equals(only)).toList();
+    if (chosen.isEmpty()) {
+      List<String> ids = all.stream().map(each -> each.crosswalk().id()).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no crosswalk '" + only + "' in the file; " + Nearest.hint(only, ids));
+    }
+    return chosen;
   }
 
   private Optional<Catalogue> shipped(@Nullable String id) {

@@ -77,4 +77,65 @@ class CrosswalkConvertCommandTest {
         .contains("target: \"csf-2.0\"")
         .contains("- {source: \"r.1\", relation: equal, target: \"GV.OC-01\"}");
   }
+
+  @Test
+  void a_spreadsheet_goes_to_oscal_and_back_with_its_other_columns() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("mapping.csv"),
+            """
+            source,relation,target,Assessed by
+            GEN-03,superset,A.5.16,Ann
+            """);
+    Path collection = folder.resolve("collection.xml");
+    Path back = folder.resolve("back.csv");
+
+    Result there =
+        new Shell()
+            .run(
+                "crosswalk",
+                "convert",
+                table,
+                "--source",
+                "itil-4",
+                "--target",
+                "iso27001-2022",
+                "-o",
+                collection);
+    Result again = new Shell().run("crosswalk", "convert", collection, "-o", back);
+
+    assertThat(there.status()).as(there.err()).isZero();
+    assertThat(new Shell().run("oscal", "check", collection).status()).isZero();
+    assertThat(again.err()).contains("mapping: 1 of 1 rows");
+    assertThat(Files.readString(back))
+        .isEqualToNormalizingNewlines(
+            """
+            source,relation,target,strength,because,Assessed by
+            GEN-03,superset,A.5.16,,,Ann
+            """);
+  }
+
+  @Test
+  void of_several_crosswalks_a_table_holds_one_which_is_chosen() throws IOException {
+    Path own =
+        Files.writeString(
+            folder.resolve("own.yaml"),
+            """
+            crosswalk: {id: one, source: iso27001-2022, target: itil-4}
+            mappings: [{source: A.5.1, relation: subset, target: GEN-03}]
+            ---
+            crosswalk: {id: two, source: iso27001-2022, target: csf-2.0}
+            mappings: [{source: A.5.1, target: GV.PO-01}]
+            """);
+
+    Result both = new Shell().run("crosswalk", "convert", own, "-o", folder.resolve("all.xlsx"));
+    Result two = new Shell().run("crosswalk", "convert", own, "--crosswalk", "two", "-o", "-");
+    Result none = new Shell().run("crosswalk", "convert", own, "--crosswalk", "tow", "-o", "-");
+
+    assertThat(both.status()).isEqualTo(1);
+    assertThat(both.err()).contains("here are one, two").contains("choose one with --crosswalk");
+    assertThat(two.out()).contains("id: \"two\"").doesNotContain("id: \"one\"");
+    assertThat(none.status()).isEqualTo(2);
+    assertThat(none.err()).contains("there is no crosswalk 'tow' in the file");
+  }
 }

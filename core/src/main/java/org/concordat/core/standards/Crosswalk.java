@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings in the publisher's order
  * @param considered controls that were looked at and found without a counterpart; nothing follows
  *     from it
+ * @param extras what else the publisher's file says of the crosswalk as a whole
  */
 public record Crosswalk(
     String id,
@@ -27,7 +28,8 @@ public record Crosswalk(
     @Nullable String version,
     @Nullable String licence,
     List<Mapping> mappings,
-    List<Considered> considered) {
+    List<Considered> considered,
+    Extras extras) {
   public Crosswalk {
     if (id.isBlank()) {
       throw new IllegalArgumentException("a crosswalk needs an id");
@@ -45,7 +47,14 @@ public record Crosswalk(
 
   /** The same crosswalk with other mappings. */
   public Crosswalk with(List<Mapping> others) {
-    return new Crosswalk(id, source, target, publisher, url, version, licence, others, considered);
+    return new Crosswalk(
+        id, source, target, publisher, url, version, licence, others, considered, extras);
+  }
+
+  /** The same crosswalk, of which something else is said. */
+  public Crosswalk with(List<Considered> others, Extras otherExtras) {
+    return new Crosswalk(
+        id, source, target, publisher, url, version, licence, mappings, others, otherExtras);
   }
 
   /** A crosswalk that does not say what was looked at in vain. */
@@ -58,10 +67,10 @@ public record Crosswalk(
       @Nullable String version,
       @Nullable String licence,
       List<Mapping> mappings) {
-    this(id, source, target, publisher, url, version, licence, mappings, List.of());
+    this(id, source, target, publisher, url, version, licence, mappings, List.of(), Extras.NONE);
   }
 
   public Crosswalk(String id, String source, String target, List<Mapping> mappings) {
-    this(id, source, target, null, null, null, null, mappings, List.of());
+    this(id, source, target, null, null, null, null, mappings);
   }
 }

@@ -41,12 +41,9 @@ public final class Library {
         crosswalk.mappings().stream()
             .map(
                 m ->
-                    new Mapping(
+                    m.between(
                         existing(crosswalk, source, m.source()).id(),
-                        m.statement(),
-                        existing(crosswalk, target, m.target()).id(),
-                        m.strength(),
-                        m.because()))
+                        existing(crosswalk, target, m.target()).id()))
             .toList();
     return crosswalk.with(mappings);
   }

@@ -1,8 +1,13 @@
 package org.concordat.formats.crosswalks;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.Catalogue;
+import org.concordat.core.standards.Control;
 import org.concordat.core.standards.Crosswalk;
 
 /**
@@ -26,5 +31,35 @@ public record BroughtCrosswalk(
     List<Finding> findings) {
   public BroughtCrosswalk {
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * The catalogues of several crosswalks that are not known otherwise. One that was made of ids has
+   * those of all of them.
+   *
+   * @param isKnown whether there is a catalogue of that id already
+   */
+  public static List<Catalogue> made(List<BroughtCrosswalk> brought, Predicate<String> isKnown) {
+    Map<String, Catalogue> made = new LinkedHashMap<>();
+    for (BroughtCrosswalk each : brought) {
+      for (Catalogue catalogue : List.of(each.source(), each.target())) {
+        if (!isKnown.test(catalogue.id())) {
+          made.merge(catalogue.id(), catalogue, BroughtCrosswalk::joined);
+        }
+      }
+    }
+    return List.copyOf(made.values());
+  }
+
+  private static Catalogue joined(Catalogue one, Catalogue other) {
+    if (one.equals(other)) {
+      return one;
+    }
+    List<Control> controls = new ArrayList<>(one.controls());
+    other.controls().stream()
+        .filter(control -> one.find(control.id()).isEmpty())
+        .forEach(controls::add);
+    return new Catalogue(
+        one.id(), one.title(), one.version(), one.source(), one.licence(), controls);
   }
 }

@@ -57,11 +57,30 @@ enum Column {
   /** Rows with the same group speak of their targets together. */
   GROUP("group identifier (optional)", "group identifier", "group");
 
+  private static final String AS_PUBLISHED = " (as published)";
+
   @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
   private final List<String> words;
 
   Column(String... words) {
     this.words = Arrays.stream(words).map(TextKey::of).toList();
+  }
+
+  /** Whether some column is headed so. */
+  private static boolean isKnown(String header) {
+    return Arrays.stream(values()).anyMatch(column -> column.order(header).isPresent());
+  }
+
+  /** The header of a column whose name means something here and which yet means nothing here. */
+  static String header(String name) {
+    return isKnown(name) ? name + AS_PUBLISHED : name;
+  }
+
+  /** The name that is headed so. */
+  static String asPublished(String header) {
+    return header.endsWith(AS_PUBLISHED)
+        ? header.substring(0, header.length() - AS_PUBLISHED.length())
+        : header;
   }
 
   /** How sure the header is to mean this, 0 being the surest; empty when it does not. */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.core.standards.Catalogue;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Statement;
 import org.concordat.formats.tables.Table;
 import org.concordat.formats.tables.Table.Row;
@@ -44,25 +46,41 @@ public final class CrosswalkTables {
   /**
    * Reads the first sheet that is a crosswalk.
    *
-   * @param id what the crosswalk is to be called
-   * @param source the catalogue of the sources; when empty, one is made of the ids that are named
+   * @param id what the crosswalk is to be called, if the file does not say
+   * @param source the catalogue of the sources; when empty, the known one that the file names, else
+   *     one is made of the ids that are named
    * @param target the catalogue of the targets, likewise
+   * @param known the catalogue of an id, if it is known
    * @throws InvalidInput when the file is no table, or no table of it is a crosswalk
    * @throws IOException when the file cannot be read
    */
   public static BroughtCrosswalk read(
-      Path file, String id, Optional<Catalogue> source, Optional<Catalogue> target)
+      Path file,
+      String id,
+      Optional<Catalogue> source,
+      Optional<Catalogue> target,
+      Function<String, Optional<Catalogue>> known)
       throws IOException, InvalidInput {
-    CrosswalkTables reading = new CrosswalkTables(source, target);
+    CrosswalkSheets.About about = CrosswalkSheets.About.of(file);
+    String name = about.text("id", id);
+    String from = about.text("source", name + "-source");
+    String to = about.text("target", name + "-target");
+    Optional<Catalogue> sources = source.or(() -> known.apply(from));
+    Optional<Catalogue> targets = target.or(() -> known.apply(to));
+    CrosswalkTables reading = new CrosswalkTables(sources, targets);
     reading.read(file);
+    String sourceId = sources.map(Catalogue::id).orElse(from);
+    String targetId = targets.map(Catalogue::id).orElse(to);
     return reading.rows.crosswalk(
-        id,
-        source.map(Catalogue::id).orElse(id + "-source"),
-        target.map(Catalogue::id).orElse(id + "-target"),
-        null,
-        null,
-        null,
-        null);
+        name,
+        sourceId,
+        targetId,
+        about.text("publisher"),
+        about.text("url"),
+        about.text("version"),
+        about.text("licence"),
+        about.considered(sourceId, targetId),
+        about.extras());
   }
 
   private void read(Path file) throws IOException, InvalidInput {
@@ -75,6 +93,9 @@ public final class CrosswalkTables {
       }
       boolean found = false;
       for (Table table : opened.tables()) {
+        if (CrosswalkSheets.About.is(table)) {
+          continue;
+        }
         Optional<Layout> layout = Layout.find(table, sources, targets);
         if (layout.isPresent() && !found) {
           found = true;
@@ -134,6 +155,7 @@ public final class CrosswalkTables {
     String group = layout.cell(row, Column.GROUP);
     boolean isTogether = !group.isEmpty() || from.size() > 1 || to.size() > 1;
     String reason = layout.cell(row, Column.REASON);
+    Extras extras = layout.extras(row);
     for (String one : from) {
       for (String other : to) {
         Place place = table.place(row.number(), layout.index(Column.TARGET), "");
@@ -146,7 +168,8 @@ public final class CrosswalkTables {
               Statement.RELATED,
               other,
               layout.cell(row, Column.STRENGTH),
-              reason.isEmpty() ? said : reason + " (" + said + ")");
+              reason.isEmpty() ? said : reason + " (" + said + ")",
+              extras);
         } else {
           rows.add(
               place,
@@ -154,7 +177,8 @@ public final class CrosswalkTables {
               word,
               other,
               layout.cell(row, Column.STRENGTH),
-              reason.isEmpty() ? null : reason);
+              reason.isEmpty() ? null : reason,
+              extras);
         }
       }
     }

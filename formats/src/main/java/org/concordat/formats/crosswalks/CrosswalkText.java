@@ -7,6 +7,7 @@ import org.concordat.core.standards.Control;
 import org.concordat.core.standards.Crosswalk;
 import org.concordat.core.standards.Crosswalk.Considered;
 import org.concordat.core.standards.Mapping;
+import org.concordat.formats.extras.ExtraJson;
 import org.concordat.formats.yaml.Quoting;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,19 @@ public final class CrosswalkText {
     line("url", crosswalk.url());
     line("version", crosswalk.version());
     line("licence", crosswalk.licence());
+    if (!crosswalk.extras().isEmpty()) {
+      text.append("  extra:\n");
+      crosswalk
+          .extras()
+          .members()
+          .forEach(
+              (name, value) ->
+                  text.append("    ")
+                      .append(Quoting.quoted(name))
+                      .append(": ")
+                      .append(ExtraJson.yaml(value))
+                      .append('\n'));
+    }
     text.append("mappings:").append(crosswalk.mappings().isEmpty() ? " []\n" : "\n");
     for (Mapping mapping : crosswalk.mappings()) {
       text.append("  - {source: ").append(Quoting.quoted(mapping.source()));
@@ -74,6 +88,9 @@ public final class CrosswalkText {
       Optional.ofNullable(mapping.strength()).ifPresent(s -> text.append(", strength: ").append(s));
       Optional.ofNullable(mapping.because())
           .ifPresent(b -> text.append(", because: ").append(Quoting.quoted(b)));
+      if (!mapping.extras().isEmpty()) {
+        text.append(", extra: ").append(ExtraJson.yaml(ExtraJson.of(mapping.extras())));
+      }
       text.append("}\n");
     }
     if (!crosswalk.considered().isEmpty()) {

@@ -3,10 +3,13 @@ package org.concordat.formats.crosswalks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.concordat.core.findings.InvalidInput;
+import org.concordat.core.standards.Extras;
+import org.concordat.formats.extras.ExtraJson;
 import org.concordat.formats.tables.Table;
 import org.concordat.formats.tables.Table.Row;
 import org.concordat.formats.tables.TableLimits;
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headerRow the number of the header's row
  * @param columns the index of each column that there is
+ * @param headers the headers of all columns
  */
-record Layout(int headerRow, Map<Column, Integer> columns) {
+record Layout(int headerRow, Map<Column, Integer> columns, List<String> headers) {
   /** How many rows are looked at to find the ends by their cells. */
   private static final int LOOK = 200;
 
@@ -32,6 +36,29 @@ record Layout(int headerRow, Map<Column, Integer> columns) {
   String cell(Row row, Column column) {
     Integer index = columns.get(column);
     return index == null ? "" : row.cell(index);
+  }
+
+  /** The cells of all columns that mean nothing here, by their headers. */
+  Extras extras(Row row) {
+    Map<String, String> members = new LinkedHashMap<>();
+    for (int i = 0; i < row.cells().size(); i++) {
+      boolean isRead = columns.containsValue(i) && !Integer.valueOf(i).equals(group());
+      if (row.cell(i).isEmpty() || isRead) {
+        continue;
+      }
+      String header = i < headers.size() ? headers.get(i) : "";
+      String name = header.isEmpty() ? "column " + (i + 1) : Column.asPublished(header);
+      for (int again = 2; members.containsKey(name); again++) {
+        name = header + " (" + again + ")";
+      }
+      members.put(name, ExtraJson.ofCell(row.cell(i)));
+    }
+    return members.isEmpty() ? Extras.NONE : new Extras(members);
+  }
+
+  /** What a group is called is nothing of the pair, and is kept as it is. */
+  private @Nullable Integer group() {
+    return columns.get(Column.GROUP);
   }
 
   int index(Column column) {
@@ -79,7 +106,7 @@ record Layout(int headerRow, Map<Column, Integer> columns) {
       byCells(Column.TARGET, header, rows, targets, columns);
     }
     return columns.containsKey(Column.SOURCE) && columns.containsKey(Column.TARGET)
-        ? new Layout(header.number(), columns)
+        ? new Layout(header.number(), columns, header.cells())
         : null;
   }
 

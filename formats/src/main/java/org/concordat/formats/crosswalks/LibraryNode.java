@@ -1,13 +1,21 @@
 package org.concordat.formats.crosswalks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.concordat.core.findings.Place;
+import org.concordat.core.standards.Extras;
+import org.concordat.formats.extras.ExtraJson;
+import org.concordat.formats.extras.ExtraYaml;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import tools.jackson.core.JsonGenerator;
 
 /** A mapping of a YAML library, asked by key; what is not there is empty. */
 record LibraryNode(String file, MappingNode node) {
@@ -37,6 +45,44 @@ record LibraryNode(String file, MappingNode node) {
                     ? list.getValue().stream().flatMap(e -> asMapping(e).stream()).toList()
                     : asMapping(n).stream().toList())
         .orElse(List.of());
+  }
+
+  /** All members but those of these keys. */
+  Extras without(Set<String> keys) {
+    Map<String, String> members = new LinkedHashMap<>();
+    for (NodeTuple tuple : node.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode name && !keys.contains(name.getValue())) {
+        members.put(name.getValue(), json(tuple.getValueNode()));
+      }
+    }
+    return new Extras(members);
+  }
+
+  private static String json(Node value) {
+    return ExtraJson.written(json -> write(value, json));
+  }
+
+  private static void write(Node value, JsonGenerator json) {
+    switch (value) {
+      case MappingNode mapping -> {
+        json.writeStartObject();
+        for (NodeTuple tuple : mapping.getValue()) {
+          if (tuple.getKeyNode() instanceof ScalarNode name) {
+            json.writeName(name.getValue());
+            write(tuple.getValueNode(), json);
+          }
+        }
+        json.writeEndObject();
+      }
+      case SequenceNode list -> {
+        json.writeStartArray();
+        list.getValue().forEach(item -> write(item, json));
+        json.writeEndArray();
+      }
+      case ScalarNode scalar ->
+          ExtraYaml.scalar(scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, json);
+      default -> json.writeNull();
+    }
   }
 
   private Optional<Node> value(String key) {

@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
 import org.concordat.core.standards.Catalogue;
+import org.concordat.core.standards.Extras;
+import org.concordat.formats.extras.ExtraJson;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -46,6 +51,10 @@ public final class MappingLibraries {
           "iso27001-2022", "iso27001-2022",
           "iso27001-2013", "iso27001-2013");
 
+  /** What our own layout begins with; it may hold what a library said. */
+  private static final Pattern OURS =
+      Pattern.compile("(?m)^(?:\\{\\s*)?[\"']?(?:catalogue|crosswalk)[\"']?\\s*:");
+
   private final String file;
   private final Function<String, Optional<Catalogue>> catalogues;
 
@@ -56,7 +65,9 @@ public final class MappingLibraries {
 
   /** Whether the beginning of a file looks like such a library. */
   public static boolean isLibrary(String beginning) {
-    return beginning.contains("requirement_mapping") || beginning.contains("urn:intuitem:");
+    boolean isOurs = OURS.matcher(beginning).find();
+    return !isOurs
+        && (beginning.contains("requirement_mapping") || beginning.contains("urn:intuitem:"));
   }
 
   /**
@@ -90,12 +101,12 @@ public final class MappingLibraries {
     }
     List<BroughtCrosswalk> read = new ArrayList<>();
     for (LibraryNode set : sets) {
-      read.add(set(library, set));
+      read.add(set(library, set, read.isEmpty()));
     }
     return read;
   }
 
-  private BroughtCrosswalk set(LibraryNode library, LibraryNode set) {
+  private BroughtCrosswalk set(LibraryNode library, LibraryNode set, boolean isFirst) {
     String source = framework(set.text("source_framework_urn"), "source");
     String target = framework(set.text("target_framework_urn"), "target");
     Rows rows =
@@ -111,7 +122,8 @@ public final class MappingLibraries {
           mapping.text("relationship"),
           tail(mapping.text("target_requirement_urn")),
           mapping.text("strength_of_relationship"),
-          because(rationale, annotation));
+          because(rationale, annotation),
+          extras(mapping, set));
     }
     if (rows.isEmpty()) {
       rows.warning(set.place(), "the mapping set says nothing that can be used", null);
@@ -122,9 +134,66 @@ public final class MappingLibraries {
         source,
         target,
         known(library.text("provider")),
-        null,
+        known(set.text("url")),
         known(library.text("version")),
-        known(library.text("copyright")));
+        known(library.text("copyright")),
+        Considering.read(set.list("considered"), source, target),
+        extras(library, set, isFirst));
+  }
+
+  /** What a row says besides, and what of it cannot be made of its ids. */
+  private static Extras extras(LibraryNode mapping, LibraryNode set) {
+    Map<String, String> members =
+        new LinkedHashMap<>(mapping.without(LibraryText.READ_OF_MAPPINGS).members());
+    urn(mapping, LibraryText.SOURCE_REQUIREMENT, set.text(LibraryText.SOURCE_FRAMEWORK), members);
+    urn(mapping, LibraryText.TARGET_REQUIREMENT, set.text(LibraryText.TARGET_FRAMEWORK), members);
+    if (!mapping.text("rationale").isEmpty()) {
+      for (String name : List.of("rationale", "annotation")) {
+        if (!mapping.text(name).isEmpty()) {
+          members.put(name, ExtraJson.ofText(mapping.text(name)));
+        }
+      }
+    }
+    return new Extras(members);
+  }
+
+  private static void urn(
+      LibraryNode mapping, String key, String framework, Map<String, String> members) {
+    String urn = mapping.text(key);
+    if (!urn.equals(LibraryText.requirement(framework, tail(urn)))) {
+      members.put(key, ExtraJson.ofText(urn));
+    }
+  }
+
+  /** What the set says besides, and with the first set what the library does. */
+  private static Extras extras(LibraryNode library, LibraryNode set, boolean isFirst) {
+    Map<String, String> members = new LinkedHashMap<>();
+    Map<String, String> known = new LinkedHashMap<>();
+    set.without(LibraryText.READ_OF_SETS)
+        .members()
+        .forEach(
+            (name, value) ->
+                (LibraryText.OF_SETS.contains(name) ? known : members).put(name, value));
+    if (!LibraryText.isOurs(known)) {
+      members.put(LibraryText.SET, ExtraJson.of(new Extras(known)));
+    }
+    if (isFirst) {
+      Map<String, String> others =
+          new LinkedHashMap<>(library.without(Set.of(LibraryText.OBJECTS)).members());
+      others.keySet().removeAll(LibraryText.SETS);
+      Extras objects =
+          library
+              .mapping(LibraryText.OBJECTS)
+              .map(each -> each.without(LibraryText.SETS))
+              .orElse(Extras.NONE);
+      if (!objects.isEmpty()) {
+        others.put(LibraryText.OBJECTS, ExtraJson.of(objects));
+      }
+      if (!LibraryText.isOurs(others)) {
+        members.put(LibraryText.LIBRARY, ExtraJson.of(new Extras(others)));
+      }
+    }
+    return new Extras(members);
   }
 
   private static @Nullable String because(String rationale, String annotation) {
@@ -141,6 +210,15 @@ public final class MappingLibraries {
   private static String framework(String urn, String otherwise) {
     String name = tail(urn).toLowerCase(Locale.ROOT);
     return name.isEmpty() ? otherwise : KNOWN.getOrDefault(name, name);
+  }
+
+  /** What CISO Assistant calls the framework that a catalogue is. */
+  static String frameworkOf(String catalogue) {
+    return KNOWN.entrySet().stream()
+        .filter(known -> known.getValue().equals(catalogue))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(catalogue);
   }
 
   /** What follows the last colon. */

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.Place;
+import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Crosswalk.Considered;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private final Ids sources;
   private final Ids targets;
+  private final boolean keepsRepeated;
   private final FindingList findings = new FindingList();
   private final Map<List<String>, Set<Statement>> said = new LinkedHashMap<>();
   private final List<Mapping> mappings = new ArrayList<>();
@@ -27,8 +31,18 @@ final class Rows {
   private int duplicates;
 
   Rows(Ids sources, Ids targets) {
+    this(sources, targets, false);
+  }
+
+  /**
+   * Rows of one crosswalk.
+   *
+   * @param keepsRepeated whether what is said twice stays twice, because the file says more of each
+   */
+  Rows(Ids sources, Ids targets, boolean keepsRepeated) {
     this.sources = sources;
     this.targets = targets;
+    this.keepsRepeated = keepsRepeated;
   }
 
   /**
@@ -43,7 +57,8 @@ final class Rows {
       String word,
       String target,
       String strength,
-      @Nullable String because) {
+      @Nullable String because,
+      Extras extras) {
     Optional<Statement> statement = RelationWords.of(word);
     if (statement.isEmpty()) {
       rows++;
@@ -53,7 +68,7 @@ final class Rows {
           "write equal, subset, superset, intersects, none or related");
       return;
     }
-    add(place, source, statement.get(), target, strength, because);
+    add(place, source, statement.get(), target, strength, because, extras);
   }
 
   void add(
@@ -62,7 +77,8 @@ final class Rows {
       Statement statement,
       String target,
       String strength,
-      @Nullable String because) {
+      @Nullable String because,
+      Extras extras) {
     rows++;
     Optional<String> from = sources.find(source);
     Optional<String> to = targets.find(target);
@@ -82,7 +98,7 @@ final class Rows {
     }
     Set<Statement> before =
         said.computeIfAbsent(List.of(from.get(), to.get()), _ -> new LinkedHashSet<>());
-    if (!before.add(statement)) {
+    if (!before.add(statement) && !keepsRepeated) {
       duplicates++;
       warning(place, "%s and %s stand here again".formatted(from.get(), to.get()), null);
       return;
@@ -97,7 +113,28 @@ final class Rows {
                   String.join(" and ", before.stream().map(Statement::word).toList())),
           "keep what is right");
     }
-    mappings.add(new Mapping(from.get(), statement, to.get(), strength(place, strength), because));
+    mappings.add(
+        new Mapping(from.get(), statement, to.get(), strength(place, strength), because, extras));
+  }
+
+  /** Those that were looked at in vain and are in their catalogue. */
+  private List<Considered> considered(List<Considered> considered, String source) {
+    List<Considered> known = new ArrayList<>();
+    for (Considered each : considered) {
+      ControlRef control = each.control();
+      boolean isSource = control.catalogue().equals(source);
+      Optional<String> found = (isSource ? sources : targets).find(control.control());
+      if (found.isPresent()) {
+        known.add(new Considered(new ControlRef(control.catalogue(), found.get()), each.because()));
+      } else {
+        warning(
+            Place.ofKey("considered"),
+            "there is no control '%s' in catalogue %s; it is left out"
+                .formatted(control.control(), control.catalogue()),
+            null);
+      }
+    }
+    return known;
   }
 
   private @Nullable Integer strength(Place place, String text) {
@@ -138,9 +175,21 @@ final class Rows {
       @Nullable String publisher,
       @Nullable String url,
       @Nullable String version,
-      @Nullable String licence) {
+      @Nullable String licence,
+      List<Considered> considered,
+      Extras extras) {
     return new BroughtCrosswalk(
-        new Crosswalk(id, source, target, publisher, url, version, licence, mappings),
+        new Crosswalk(
+            id,
+            source,
+            target,
+            publisher,
+            url,
+            version,
+            licence,
+            mappings,
+            considered(considered, source),
+            extras),
         sources.catalogue(source),
         targets.catalogue(target),
         rows,

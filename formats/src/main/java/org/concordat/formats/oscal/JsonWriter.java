@@ -40,7 +40,7 @@ final class JsonWriter {
     }
   }
 
-  private static void write(OscalValue value, JsonGenerator json) {
+  static void write(OscalValue value, JsonGenerator json) {
     switch (value) {
       case OscalObject object -> {
         json.writeStartObject();

@@ -3,14 +3,21 @@ package org.concordat.formats.oscal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
+import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Crosswalk.Considered;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Relations;
 import org.concordat.core.standards.Statement;
@@ -38,32 +45,51 @@ public final class OscalMappings {
    * @param source the id of the source catalogue: the name of the file that the mapping names,
    *     without its ending
    * @param target that of the target catalogue
+   * @param id what it was called when it was written here, or null
    * @param rows in the order of the document
+   * @param considered controls that it says have no counterpart
+   * @param extras what else it says
    */
   public record Collected(
       String uuid,
+      @Nullable String id,
       String source,
       String target,
       @Nullable String publisher,
       @Nullable String url,
       @Nullable String version,
       @Nullable String licence,
-      List<Row> rows) {
+      List<Row> rows,
+      List<Considered> considered,
+      Extras extras) {
     public Collected {
       rows = List.copyOf(rows);
+      considered = List.copyOf(considered);
     }
 
     /** The crosswalk, under an id and between catalogues that have these ids here. */
-    public Crosswalk crosswalk(String id, String sourceCatalogue, String targetCatalogue) {
+    public Crosswalk crosswalk(String name, String sourceCatalogue, String targetCatalogue) {
       return new Crosswalk(
-          id,
+          name,
           sourceCatalogue,
           targetCatalogue,
           publisher,
           url,
           version,
           licence,
-          rows.stream().map(Row::mapping).toList());
+          rows.stream().map(Row::mapping).toList(),
+          considered.stream()
+              .map(
+                  each ->
+                      new Considered(
+                          new ControlRef(
+                              each.control().catalogue().equals(target)
+                                  ? targetCatalogue
+                                  : sourceCatalogue,
+                              each.control().control()),
+                          each.because()))
+              .toList(),
+          extras);
     }
   }
 
@@ -109,26 +135,82 @@ public final class OscalMappings {
   }
 
   private Collected collected(OscalObject mapping) {
+    @Nullable String id = OscalExtras.id(mapping);
     List<Row> rows = new ArrayList<>();
+    OscalList silent = new OscalList();
+    Set<String> uuids = new HashSet<>();
     for (OscalObject map : mapping.objects("maps")) {
-      rows(mapping, map).forEach(row -> rows.add(new Row(row, document.place(map, name(map)))));
+      List<Mapping> read = rows(mapping, map);
+      if (read.isEmpty()) {
+        silent.add(map);
+      }
+      for (Mapping row : read) {
+        String uuid = OscalMaps.uuid(id == null ? "" : id, row, uuids);
+        Mapping whole = OscalExtras.withUuid(row, map, uuid);
+        rows.add(new Row(whole, document.place(map, name(map))));
+      }
     }
+    String source = catalogue(mapping.object("source-resource"));
+    String target = catalogue(mapping.object("target-resource"));
+    Crosswalk head =
+        new Crosswalk(
+            id == null ? "unnamed" : id,
+            source,
+            target,
+            orNull(mapping.property("publisher")),
+            url(mapping),
+            version(mapping),
+            orNull(mapping.property("licence")),
+            List.of(),
+            UnmappedControls.read(mapping, source, target),
+            Extras.NONE);
     return new Collected(
         mapping.text("uuid"),
-        catalogue(mapping.object("source-resource")),
-        catalogue(mapping.object("target-resource")),
-        orNull(mapping.property("publisher")),
-        mapping.objects("links").stream()
-            .filter(link -> link.text("rel").equals("canonical"))
-            .map(link -> link.text("href"))
-            .findFirst()
-            .orElse(null),
-        orNull(
-            mapping.property("version").isEmpty()
-                ? document.metadata().text("version")
-                : mapping.property("version")),
-        orNull(mapping.property("licence")),
-        rows);
+        id,
+        source,
+        target,
+        head.publisher(),
+        head.url(),
+        head.version(),
+        head.licence(),
+        rows,
+        head.considered(),
+        extras(mapping, head, silent));
+  }
+
+  /** What a crosswalk has no place for of a mapping and of the whole collection. */
+  private Extras extras(OscalObject mapping, Crosswalk crosswalk, OscalList silent) {
+    Map<String, String> members = new LinkedHashMap<>();
+    OscalExtras.properties(mapping, members);
+    members.remove(UnmappedControls.REASONS);
+    OscalObject head = mapping.copy();
+    head.remove("maps");
+    Crosswalk plain = crosswalk.with(crosswalk.considered(), new Extras(members));
+    if (!head.equals(OscalMappingsWriter.head(plain, Optional.empty()))) {
+      members.put(OscalExtras.MAPPING, OscalLine.of(head));
+    }
+    if (!silent.items().isEmpty()) {
+      members.put(OscalExtras.SILENT, OscalLine.of(silent));
+    }
+    OscalObject collection = document.root().copy();
+    collection.remove("mappings");
+    if (!OscalMappingsWriter.isOurs(collection)) {
+      members.put(OscalExtras.COLLECTION, OscalLine.of(collection));
+    }
+    return new Extras(members);
+  }
+
+  private static @Nullable String url(OscalObject mapping) {
+    return mapping.objects("links").stream()
+        .filter(link -> link.text("rel").equals("canonical"))
+        .map(link -> link.text("href"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable String version(OscalObject mapping) {
+    String own = mapping.property("version");
+    return orNull(own.isEmpty() ? document.metadata().text("version") : own);
   }
 
   private static @Nullable String orNull(String text) {
@@ -178,6 +260,7 @@ public final class OscalMappings {
       return List.of();
     }
     List<Mapping> rows = new ArrayList<>();
+    Extras extras = OscalExtras.of(map);
     List<OscalObject> sources = map.objects("sources");
     List<OscalObject> targets = map.objects("targets");
     for (OscalObject source : sources) {
@@ -189,7 +272,8 @@ public final class OscalMappings {
         String to = control(target);
         if (statement.isPresent() && !from.isEmpty() && !to.isEmpty()) {
           rows.add(
-              new Mapping(from, statement.get(), to, strength(map), orNull(map.text("remarks"))));
+              new Mapping(
+                  from, statement.get(), to, strength(map), orNull(map.text("remarks")), extras));
         }
       }
     }
@@ -261,6 +345,11 @@ public final class OscalMappings {
 
   private void warn(OscalObject map, String problem) {
     findings.warning(document.place(map, name(map)), problem, null);
+  }
+
+  /** The catalogue that a resource of a document is, by the name of its file. */
+  static String catalogueOf(OscalDocument document, OscalObject resource) {
+    return new OscalMappings(document).catalogue(resource);
   }
 
   /** The rows of one map of a document. */

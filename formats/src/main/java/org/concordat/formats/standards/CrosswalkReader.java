@@ -2,11 +2,15 @@ package org.concordat.formats.standards;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.concordat.core.findings.NearestName;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
+import org.concordat.formats.extras.ExtraYaml;
 import org.concordat.formats.standards.LibraryDraft.ConsideredDraft;
 import org.concordat.formats.standards.LibraryDraft.CrosswalkDraft;
 import org.concordat.formats.standards.LibraryDraft.MappingDraft;
@@ -22,9 +26,9 @@ final class CrosswalkReader {
   private static final List<String> TOP = List.of("crosswalk", "mappings", "considered");
 
   private static final List<String> HEADER =
-      List.of("id", "source", "target", "publisher", "url", "version", "licence");
+      List.of("id", "source", "target", "publisher", "url", "version", "licence", "extra");
   private static final List<String> MAPPING =
-      List.of("source", "relation", "target", "strength", "because");
+      List.of("source", "relation", "target", "strength", "because", "extra");
   private static final List<String> CONSIDERED = List.of("catalogue", "control", "because");
   private static final List<String> WORDS =
       Arrays.stream(Statement.values()).map(Statement::word).toList();
@@ -75,8 +79,25 @@ final class CrosswalkReader {
               header.text("version"),
               header.text("licence"),
               mappings,
-              considered));
+              considered,
+              extras(header)));
     }
+  }
+
+  /** What is kept without a meaning. */
+  private static Extras extras(EntryReader entry) {
+    return switch (entry.node("extra")) {
+      case null -> Extras.NONE;
+      case YamlNode.Mapping mapping -> {
+        Map<String, String> members = new LinkedHashMap<>();
+        mapping.pairs().forEach(p -> members.put(p.key().text(), ExtraYaml.json(p.value())));
+        yield new Extras(members);
+      }
+      case YamlNode other -> {
+        entry.wrongAt(other, entry.path("extra"), "a mapping of keys to values");
+        yield Extras.NONE;
+      }
+    };
   }
 
   private @Nullable ConsideredDraft considered(YamlNode item, KeyPath path) {
@@ -114,11 +135,17 @@ final class CrosswalkReader {
       strength = null;
     }
     String because = entry.text("because");
+    Extras extras = extras(entry);
     if (source == null || target == null || entry.isBroken()) {
       return null;
     }
     return new MappingDraft(
-        source, statement == null ? Statement.RELATED : statement, target, strength, because);
+        source,
+        statement == null ? Statement.RELATED : statement,
+        target,
+        strength,
+        because,
+        extras);
   }
 
   private static String allowedWords(String text) {

@@ -17,6 +17,7 @@ import org.concordat.core.standards.ControlIds;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
 import org.concordat.core.standards.Crosswalk.Considered;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
@@ -103,7 +104,8 @@ final class LibraryDraft {
       Statement statement,
       Spelt target,
       @Nullable Integer strength,
-      @Nullable String because) {}
+      @Nullable String because,
+      Extras extras) {}
 
   record CrosswalkDraft(
       Spelt id,
@@ -114,7 +116,8 @@ final class LibraryDraft {
       @Nullable String version,
       @Nullable String licence,
       List<MappingDraft> mappings,
-      List<ConsideredDraft> considered) {}
+      List<ConsideredDraft> considered,
+      Extras extras) {}
 
   /** A control that was looked at in vain, as a file has it. */
   record ConsideredDraft(Spelt catalogue, Spelt control, @Nullable String because) {}
@@ -293,7 +296,13 @@ final class LibraryDraft {
         continue;
       }
       mappings.add(
-          new Mapping(from.id(), draft.statement(), to.id(), draft.strength(), draft.because()));
+          new Mapping(
+              from.id(),
+              draft.statement(),
+              to.id(),
+              draft.strength(),
+              draft.because(),
+              draft.extras()));
       Place first =
           pairs.putIfAbsent(
               from.id() + '\n' + draft.statement() + '\n' + to.id(), draft.source().place());
@@ -315,7 +324,8 @@ final class LibraryDraft {
             crosswalk.version(),
             crosswalk.licence(),
             mappings,
-            considered(crosswalk, source, target)));
+            considered(crosswalk, source, target),
+            crosswalk.extras()));
   }
 
   private List<Considered> considered(

@@ -205,7 +205,7 @@ public final class OperatedFile {
           place,
           "control '%s' is in the catalogues %s"
               .formatted(id, String.join(", ", found.stream().map(ControlRef::catalogue).toList())),
-          "say of which one the controls are");
+          "name it with --from, or write the controls below its id");
     }
     return null;
   }

@@ -17,6 +17,7 @@ import org.concordat.formats.oscal.OscalDocument;
 import org.concordat.formats.oscal.OscalKind;
 import org.concordat.formats.oscal.OscalMappings;
 import org.concordat.formats.standards.LibraryDraft.CatalogueDraft;
+import org.concordat.formats.standards.LibraryDraft.ConsideredDraft;
 import org.concordat.formats.standards.LibraryDraft.ControlDraft;
 import org.concordat.formats.standards.LibraryDraft.CrosswalkDraft;
 import org.concordat.formats.standards.LibraryDraft.MappingDraft;
@@ -133,9 +134,18 @@ final class OscalStandards {
                         row.mapping().statement(),
                         new Spelt(row.mapping().target(), row.place()),
                         row.mapping().strength(),
-                        row.mapping().because()))
+                        row.mapping().because(),
+                        row.mapping().extras()))
             .toList(),
-        List.of());
+        collected.considered().stream()
+            .map(
+                each ->
+                    new ConsideredDraft(
+                        new Spelt(each.control().catalogue(), whole),
+                        new Spelt(each.control().control(), whole),
+                        each.because()))
+            .toList(),
+        collected.extras());
   }
 
   /** The name of the file without folders and ending. */

@@ -94,6 +94,11 @@ public final class StandardsFiles {
     return finish(draft, findings, List.of(name));
   }
 
+  /** Whether a file that begins so is an OSCAL document of any kind. */
+  public static boolean isOscal(String beginning) {
+    return OscalStandards.isOscal(beginning);
+  }
+
   private static Read finish(LibraryDraft draft, FindingList findings, List<String> names)
       throws InvalidInput {
     draft.check();

@@ -38,7 +38,8 @@ class CrosswalkTablesTest {
   private BroughtCrosswalk read(String csv) throws IOException, InvalidInput {
     Path file = folder.resolve("crosswalk.csv");
     Files.writeString(file, csv);
-    return CrosswalkTables.read(file, "brought", Optional.of(CONTROLS), Optional.of(ANNEX));
+    return CrosswalkTables.read(
+        file, "brought", Optional.of(CONTROLS), Optional.of(ANNEX), _ -> Optional.empty());
   }
 
   private static List<String> shown(BroughtCrosswalk brought) {
@@ -179,7 +180,8 @@ class CrosswalkTablesTest {
     Files.writeString(file, "from,relation,to\nP-1,superset,Q-1\np-1,equal,Q-2\n");
 
     BroughtCrosswalk brought =
-        CrosswalkTables.read(file, "own", Optional.empty(), Optional.empty());
+        CrosswalkTables.read(
+            file, "own", Optional.empty(), Optional.empty(), _ -> Optional.empty());
 
     assertThat(shown(brought)).containsExactly("P-1 superset Q-1", "P-1 equal Q-2");
     assertThat(brought.source().controls()).extracting(Control::id).containsExactly("P-1");
@@ -204,7 +206,14 @@ class CrosswalkTablesTest {
       workbook.finish();
     }
 
-    assertThat(shown(CrosswalkTables.read(file, "book", Optional.of(CONTROLS), Optional.of(ANNEX))))
+    assertThat(
+            shown(
+                CrosswalkTables.read(
+                    file,
+                    "book",
+                    Optional.of(CONTROLS),
+                    Optional.of(ANNEX),
+                    _ -> Optional.empty())))
         .containsExactly("SC-7 superset A.8.22");
   }
 

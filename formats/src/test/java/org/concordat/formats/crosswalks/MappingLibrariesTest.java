@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,14 @@ class MappingLibrariesTest {
     assertThat(brought.crosswalk().id()).isEqualTo("own-to-iso");
     assertThat(brought.crosswalk().publisher()).isEqualTo("somebody");
     assertThat(brought.crosswalk().mappings())
-        .containsExactly(new Mapping("x.1", Statement.INTERSECTS, "A.5.1", 6, "semantic"));
+        .containsExactly(
+            new Mapping(
+                "x.1",
+                Statement.INTERSECTS,
+                "A.5.1",
+                6,
+                "semantic",
+                new Extras(Map.of("rationale", "\"semantic\""))));
     assertThat(brought.target()).isEqualTo(ISO);
     assertThat(brought.source().controls()).extracting(Control::id).containsExactly("x.1");
   }

@@ -16,6 +16,7 @@ import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Operation;
@@ -323,8 +324,22 @@ class StandardsFilesTest {
                 "3",
                 null,
                 List.of(
-                    new Mapping("ac-1", Statement.SUBSET, "A.1"),
-                    new Mapping("ac-9", Statement.EQUAL, "A.10"))));
+                    new Mapping(
+                        "ac-1", Statement.SUBSET, "A.1", null, null, extra("uuid", "\"1\"")),
+                    new Mapping(
+                        "ac-9", Statement.EQUAL, "A.10", null, null, extra("uuid", "\"2\""))),
+                List.of(),
+                new Extras(
+                    Map.of(
+                        "oscal:mapping",
+                        "{\"uuid\":\"m\",\"source-resource\":{\"type\":\"catalog\",\"href\":\"cat.json\"},"
+                            + "\"target-resource\":{\"type\":\"catalog\",\"href\":\"acme\"}}",
+                        "oscal:collection",
+                        "{\"uuid\":\"u\",\"metadata\":{\"title\":\"Map\",\"version\":\"3\"}}"))));
+  }
+
+  private static Extras extra(String name, String json) {
+    return new Extras(Map.of("oscal:" + name, json));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Crosswalk.Considered;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Operation;
@@ -27,6 +28,7 @@ import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.ProgrammeEntry;
 import org.concordat.core.standards.programme.ProgrammeEntry.ControlOperation;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
@@ -85,7 +87,11 @@ public record ProgrammeImport(
       return brought(
           List.of(
               CrosswalkTables.read(
-                  file, id.isEmpty() ? "imported" : id, find.apply(source), find.apply(target))),
+                  file,
+                  id.isEmpty() ? "imported" : id,
+                  find.apply(source),
+                  find.apply(target),
+                  find)),
           known,
           standards);
     }
@@ -141,19 +147,13 @@ public record ProgrammeImport(
 
   private static ProgrammeImport brought(
       List<BroughtCrosswalk> brought, Map<String, Catalogue> known, StandardsState standards) {
-    Map<String, Catalogue> made = new LinkedHashMap<>();
     List<Crosswalk> crosswalks = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (BroughtCrosswalk each : brought) {
-      for (Catalogue catalogue : List.of(each.source(), each.target())) {
-        if (!known.containsKey(catalogue.id())) {
-          made.putIfAbsent(catalogue.id(), catalogue);
-        }
-      }
       crosswalks.add(each.crosswalk());
       findings.addAll(each.findings());
     }
-    return of(List.copyOf(made.values()), crosswalks, findings, standards);
+    return of(BroughtCrosswalk.made(brought, known::containsKey), crosswalks, findings, standards);
   }
 
   private static ProgrammeImport of(
@@ -207,7 +207,8 @@ public record ProgrammeImport(
             crosswalk.publisher(),
             crosswalk.url(),
             crosswalk.version(),
-            crosswalk.licence());
+            crosswalk.licence(),
+            crosswalk.extras());
     wanted.put(own.key(), own);
     for (Mapping mapping : crosswalk.mappings()) {
       OwnMapping entry = new OwnMapping(crosswalk.id(), mapping, crosswalk.publisher(), null);
@@ -220,6 +221,10 @@ public record ProgrammeImport(
                     .formatted(mapping.source(), mapping.target()),
                 null));
       }
+    }
+    for (Considered each : crosswalk.considered()) {
+      OwnConsidered entry = new OwnConsidered(crosswalk.id(), each.control(), each.because());
+      wanted.putIfAbsent(entry.key(), entry);
     }
   }
 
@@ -239,6 +244,11 @@ public record ProgrammeImport(
     for (OwnMapping mapping : standards.programme().all(OwnMapping.class)) {
       if (crosswalkIds.contains(mapping.crosswalk())) {
         replaced.add(mapping);
+      }
+    }
+    for (OwnConsidered considered : standards.programme().all(OwnConsidered.class)) {
+      if (crosswalkIds.contains(considered.crosswalk())) {
+        replaced.add(considered);
       }
     }
     return replaced;

@@ -6,6 +6,7 @@ import static org.concordat.server.database.schema.Tables.CROSSWALK_USE;
 import static org.concordat.server.database.schema.Tables.OBLIGATION;
 import static org.concordat.server.database.schema.Tables.OBLIGATION_CONTROL;
 import static org.concordat.server.database.schema.Tables.OWN_CATALOGUE;
+import static org.concordat.server.database.schema.Tables.OWN_CONSIDERED;
 import static org.concordat.server.database.schema.Tables.OWN_CONTROL;
 import static org.concordat.server.database.schema.Tables.OWN_CROSSWALK;
 import static org.concordat.server.database.schema.Tables.OWN_MAPPING;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Operation;
 import org.concordat.core.standards.Statement;
@@ -28,20 +30,24 @@ import org.concordat.core.standards.programme.ProgrammeEntry.Obligation;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationKind;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
 import org.concordat.core.standards.programme.ProgrammeEntry.RequirementLink;
+import org.concordat.formats.extras.ExtraJson;
 import org.concordat.server.database.schema.tables.records.CatalogueAdoptionRecord;
 import org.concordat.server.database.schema.tables.records.ControlOperationRecord;
 import org.concordat.server.database.schema.tables.records.CrosswalkUseRecord;
 import org.concordat.server.database.schema.tables.records.ObligationControlRecord;
 import org.concordat.server.database.schema.tables.records.ObligationRecord;
 import org.concordat.server.database.schema.tables.records.OwnCatalogueRecord;
+import org.concordat.server.database.schema.tables.records.OwnConsideredRecord;
 import org.concordat.server.database.schema.tables.records.OwnControlRecord;
 import org.concordat.server.database.schema.tables.records.OwnCrosswalkRecord;
 import org.concordat.server.database.schema.tables.records.OwnMappingRecord;
 import org.concordat.server.database.schema.tables.records.RequirementLinkRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Which table holds which entries of a programme, and how a row says what an entry says. */
 final class ProgrammeTables {
@@ -125,7 +131,8 @@ final class ProgrammeTables {
                   row.getPublisher(),
                   row.getUrl(),
                   row.getVersion(),
-                  row.getLicence()),
+                  row.getLicence(),
+                  ExtraJson.extras(row.getExtra())),
           (crosswalk, row) -> {
             row.setId(crosswalk.id());
             row.setSource(crosswalk.source());
@@ -134,6 +141,7 @@ final class ProgrammeTables {
             row.setUrl(crosswalk.url());
             row.setVersion(crosswalk.version());
             row.setLicence(crosswalk.licence());
+            row.setExtra(text(crosswalk.extras()));
           });
 
   static final ProgrammeTable<OwnMappingRecord, OwnMapping> OWN_MAPPINGS =
@@ -150,7 +158,8 @@ final class ProgrammeTables {
                       constant(Statement.class, row.getStatement()),
                       row.getTarget(),
                       row.getWeight(),
-                      row.getBecause()),
+                      row.getBecause(),
+                      ExtraJson.extras(row.getExtra())),
                   row.getSaidBy(),
                   row.getSaidOn()),
           (own, row) -> {
@@ -161,8 +170,27 @@ final class ProgrammeTables {
             row.setStatement(mapping.statement().word());
             row.setWeight(mapping.strength());
             row.setBecause(mapping.because());
+            row.setExtra(text(mapping.extras()));
             row.setSaidBy(own.by());
             row.setSaidOn(own.on());
+          });
+
+  static final ProgrammeTable<OwnConsideredRecord, OwnConsidered> OWN_CONSIDERED_CONTROLS =
+      new ProgrammeTable<>(
+          OWN_CONSIDERED,
+          OwnConsidered.class,
+          List.of(OWN_CONSIDERED.CROSSWALK, OWN_CONSIDERED.CATALOGUE, OWN_CONSIDERED.CONTROL),
+          OWN_CONSIDERED.PLACE,
+          row ->
+              new OwnConsidered(
+                  row.getCrosswalk(),
+                  new ControlRef(row.getCatalogue(), row.getControl()),
+                  row.getBecause()),
+          (considered, row) -> {
+            row.setCrosswalk(considered.crosswalk());
+            row.setCatalogue(considered.control().catalogue());
+            row.setControl(considered.control().control());
+            row.setBecause(considered.because());
           });
 
   static final ProgrammeTable<ControlOperationRecord, ControlOperation> OPERATIONS =
@@ -273,6 +301,7 @@ final class ProgrammeTables {
           OWN_CONTROLS,
           OWN_CROSSWALKS,
           OWN_MAPPINGS,
+          OWN_CONSIDERED_CONTROLS,
           ADOPTIONS,
           CROSSWALK_USES,
           OPERATIONS,
@@ -289,6 +318,7 @@ final class ProgrammeTables {
       case OWN_CONTROL -> OWN_CONTROLS;
       case OWN_CROSSWALK -> OWN_CROSSWALKS;
       case OWN_MAPPING -> OWN_MAPPINGS;
+      case OWN_CONSIDERED -> OWN_CONSIDERED_CONTROLS;
       case ADOPTION -> ADOPTIONS;
       case CROSSWALK_USE -> CROSSWALK_USES;
       case CONTROL_OPERATION -> OPERATIONS;
@@ -296,6 +326,10 @@ final class ProgrammeTables {
       case OBLIGATION -> OBLIGATIONS;
       case OBLIGATION_CONTROL -> OBLIGATION_CONTROLS;
     };
+  }
+
+  private static @Nullable String text(Extras extras) {
+    return extras.isEmpty() ? null : ExtraJson.of(extras);
   }
 
   private static <T extends Enum<T>> T constant(Class<T> type, String word) {

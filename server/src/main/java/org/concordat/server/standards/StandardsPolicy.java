@@ -8,6 +8,7 @@ import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
 import org.concordat.core.standards.programme.ProgrammeEntry.Obligation;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
@@ -45,6 +46,7 @@ public final class StandardsPolicy {
               OwnControl _,
               OwnCrosswalk _,
               OwnMapping _,
+              OwnConsidered _,
               RequirementLink _,
               Obligation _,
               ObligationControl _ ->

@@ -2,12 +2,14 @@ package org.concordat.server.standards;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Operation;
 import org.concordat.core.standards.Statement;
@@ -20,6 +22,7 @@ import org.concordat.core.standards.programme.ProgrammeEntry.Obligation;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationKind;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
@@ -51,14 +54,30 @@ public final class SampleProgramme {
           new OwnCatalogue("bare", "Bare", null, null, null),
           new OwnControl("house", new Control("H", "Whole", null, "All of it.", true, false)),
           new OwnControl("house", new Control("H.1", "Part", "H", null, false, true)),
-          new OwnCrosswalk("ours", "house", "iso", "we", "https://example.org", "1", "ours"),
+          new OwnCrosswalk(
+              "ours",
+              "house",
+              "iso",
+              "we",
+              "https://example.org",
+              "1",
+              "ours",
+              new Extras(Map.of("library", "{\"urn\":\"urn:x\"}"))),
           new OwnCrosswalk("bare-one", "itil", "iso", null, null, null, null),
           new OwnMapping(
               "ours",
-              new Mapping("H.1", Statement.RELATED, "A.1", 7, "as we see it"),
+              new Mapping(
+                  "H.1",
+                  Statement.RELATED,
+                  "A.1",
+                  7,
+                  "as we see it",
+                  new Extras(Map.of("Assessed by", "[\"Ann\"]"))),
               "Olga",
               LocalDate.of(2026, 11, 26)),
           new OwnMapping("ours", new Mapping("H", Statement.NONE, "A.1"), null, null),
+          new OwnConsidered("ours", POLICIES, "nothing answers to it"),
+          new OwnConsidered("ours", new ControlRef("house", "H.1"), null),
           new Adoption("iso", LocalDate.of(2024, 1, 1), "customers ask for it"),
           new Adoption("itil", null, null),
           new CrosswalkUse("iso-itil"),

@@ -11,6 +11,7 @@ import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Crosswalk.Considered;
 import org.concordat.core.standards.Library;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.programme.ProgrammeEntry.Adoption;
@@ -18,6 +19,7 @@ import org.concordat.core.standards.programme.ProgrammeEntry.ControlOperation;
 import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
@@ -51,6 +53,7 @@ public record LibraryAssembly(Library library, List<Finding> findings) {
     private final Map<String, Catalogue> own = new LinkedHashMap<>();
     private final Map<String, Catalogue> used = new LinkedHashMap<>();
     private final List<Crosswalk> crosswalks = new ArrayList<>();
+    private final List<OwnConsidered> considered = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     Assembling(Programme programme, Shelf shelf) {
@@ -131,6 +134,7 @@ public record LibraryAssembly(Library library, List<Finding> findings) {
     }
 
     private void ownCrosswalks() {
+      considered.addAll(programme.all(OwnConsidered.class));
       Map<String, List<Mapping>> mappings = new LinkedHashMap<>();
       for (OwnMapping mapping : programme.all(OwnMapping.class)) {
         mappings
@@ -153,7 +157,12 @@ public record LibraryAssembly(Library library, List<Finding> findings) {
                 each.url(),
                 each.version(),
                 each.licence(),
-                its == null ? List.of() : its));
+                its == null ? List.of() : its,
+                considered(each),
+                each.extras()));
+      }
+      for (OwnConsidered each : considered) {
+        error(each, "there is no own crosswalk " + each.crosswalk(), null);
       }
       mappings.forEach(
           (crosswalk, its) ->
@@ -161,6 +170,30 @@ public record LibraryAssembly(Library library, List<Finding> findings) {
                   new OwnMapping(crosswalk, its.getFirst(), null, null),
                   "there is no own crosswalk " + crosswalk,
                   null));
+    }
+
+    private List<Considered> considered(OwnCrosswalk crosswalk) {
+      List<Considered> its = new ArrayList<>();
+      for (OwnConsidered each : considered) {
+        if (!each.crosswalk().equals(crosswalk.id())) {
+          continue;
+        }
+        ControlRef control = each.control();
+        boolean isOfIt =
+            List.of(crosswalk.source(), crosswalk.target()).contains(control.catalogue());
+        if (!isOfIt) {
+          error(
+              each,
+              control.catalogue() + " is no catalogue of crosswalk " + crosswalk.id(),
+              "name " + crosswalk.source() + " or " + crosswalk.target());
+        } else if (use(each, control.catalogue())
+            .filter(catalogue -> has(each, catalogue, control.control()))
+            .isPresent()) {
+          its.add(new Considered(control, each.because()));
+        }
+      }
+      considered.removeIf(each -> each.crosswalk().equals(crosswalk.id()));
+      return its;
     }
 
     private void add(ProgrammeEntry entry, Crosswalk crosswalk) {

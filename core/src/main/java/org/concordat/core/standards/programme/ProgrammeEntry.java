@@ -8,6 +8,7 @@ import org.concordat.core.alignment.Identifier;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.standards.Control;
 import org.concordat.core.standards.ControlRef;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Operation;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,11 @@ public sealed interface ProgrammeEntry {
     }
   }
 
-  /** Which catalogues a crosswalk of the organisation's own joins. */
+  /**
+   * Which catalogues a crosswalk of the organisation's own joins.
+   *
+   * @param extras what else the file says that it was imported from
+   */
   record OwnCrosswalk(
       String id,
       String source,
@@ -84,10 +89,23 @@ public sealed interface ProgrammeEntry {
       @Nullable String publisher,
       @Nullable String url,
       @Nullable String version,
-      @Nullable String licence)
+      @Nullable String licence,
+      Extras extras)
       implements ProgrammeEntry {
     public OwnCrosswalk {
       checkId(id, "a crosswalk");
+    }
+
+    /** One that was written here, and of which nothing else is said. */
+    public OwnCrosswalk(
+        String id,
+        String source,
+        String target,
+        @Nullable String publisher,
+        @Nullable String url,
+        @Nullable String version,
+        @Nullable String licence) {
+      this(id, source, target, publisher, url, version, licence, Extras.NONE);
     }
 
     @Override
@@ -107,6 +125,21 @@ public sealed interface ProgrammeEntry {
     @Override
     public EntryKey key() {
       return EntryKey.of(EntryKind.OWN_MAPPING, crosswalk, mapping.source(), mapping.target());
+    }
+  }
+
+  /**
+   * A control that a crosswalk of the organisation's own found without a counterpart.
+   *
+   * @param control of either of its catalogues
+   * @param because why, or null
+   */
+  record OwnConsidered(String crosswalk, ControlRef control, @Nullable String because)
+      implements ProgrammeEntry {
+    @Override
+    public EntryKey key() {
+      return EntryKey.of(
+          EntryKind.OWN_CONSIDERED, crosswalk, control.catalogue(), control.control());
     }
   }
 

@@ -8,6 +8,7 @@
  * Programme         = ProgrammeEntry*                       no two with the same EntryKey
  * ProgrammeEntry    = Adoption | CrosswalkUse
  *                   | OwnCatalogue | OwnControl | OwnCrosswalk | OwnMapping
+ *                   | OwnConsidered
  *                   | ControlOperation | RequirementLink | Obligation | ObligationControl
  * Adoption          = catalogue, since?, because?           the organisation follows this catalogue
  * CrosswalkUse      = crosswalk                             conclusions may be drawn from this shipped one

@@ -16,6 +16,7 @@ import org.concordat.core.standards.programme.ProgrammeEntry.Adoption;
 import org.concordat.core.standards.programme.ProgrammeEntry.ControlOperation;
 import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
@@ -94,6 +95,28 @@ class LibraryAssemblyTest {
             "CONTROL_OPERATION iso/7: catalogue iso has no control 7");
     assertThat(assembly.library().crosswalks().getFirst().mappings())
         .containsExactly(new Mapping("1", Statement.SUBSET, "1"));
+  }
+
+  @Test
+  void an_own_crosswalk_keeps_what_was_considered_in_vain_and_nothing_follows_from_it() {
+    ControlRef ours = new ControlRef("iso", "2");
+    LibraryAssembly assembly =
+        assembled(
+            new OwnCrosswalk("mine", "iso", "nist", null, null, null, null),
+            new OwnConsidered("mine", ours, "nothing answers to it"),
+            new OwnConsidered("mine", new ControlRef("nist", "9"), null),
+            new OwnConsidered("mine", new ControlRef("bridge", "1"), null),
+            new OwnConsidered("lost", ours, null));
+
+    assertThat(assembly.library().crosswalks().getFirst().considered())
+        .containsExactly(new Crosswalk.Considered(ours, "nothing answers to it"));
+    assertThat(assembly.findings())
+        .extracting(Finding::message)
+        .containsExactlyInAnyOrder(
+            "OWN_CONSIDERED mine/nist/9: catalogue nist has no control 9",
+            "OWN_CONSIDERED mine/bridge/1: bridge is no catalogue of crosswalk mine; name iso or"
+                + " nist",
+            "OWN_CONSIDERED lost/iso/2: there is no own crosswalk lost");
   }
 
   @Test

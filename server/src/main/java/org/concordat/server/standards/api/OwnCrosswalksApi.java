@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.concordat.core.standards.ControlRef;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
 import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.EntryKind;
 import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
 import org.concordat.server.identity.Needs;
@@ -106,7 +109,11 @@ final class OwnCrosswalksApi {
                 said.text("publisher"),
                 said.text("url"),
                 said.text("version"),
-                said.text("licence")));
+                said.text("licence"),
+                entries.present(call, EntryKey.of(EntryKind.OWN_CROSSWALK, crosswalk))
+                        instanceof OwnCrosswalk present
+                    ? present.extras()
+                    : Extras.NONE));
   }
 
   @DeleteMapping("/crosswalks/{crosswalk}")
@@ -157,7 +164,72 @@ final class OwnCrosswalksApi {
     return entries.delete(call, EntryKey.of(EntryKind.OWN_MAPPING, crosswalk, source, target));
   }
 
-  private static OwnMapping mapping(
+  @GetMapping("/crosswalks/{crosswalk}/considered")
+  @Needs(Permission.READ_MODEL)
+  @Described(
+      value = "Lists the controls that an own crosswalk found without a counterpart",
+      answer = "OwnConsideredRowList")
+  ApiAnswer considered(Call call, Paging paging, @PathVariable String crosswalk) {
+    List<OwnConsidered> considered =
+        entries
+            .existing(call, EntryKey.of(EntryKind.OWN_CROSSWALK, crosswalk))
+            .all(OwnConsidered.class)
+            .stream()
+            .filter(each -> each.crosswalk().equals(crosswalk))
+            .toList();
+    return entries.list(paging, considered);
+  }
+
+  @GetMapping("/crosswalks/{crosswalk}/considered/{catalogue}/{control}")
+  @Needs(Permission.READ_MODEL)
+  @Described(
+      value = "Reads that an own crosswalk found no counterpart of a control",
+      answer = "OwnConsidered")
+  ApiAnswer considered(
+      Call call,
+      @PathVariable String crosswalk,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
+    return entries.get(call, EntryKey.of(EntryKind.OWN_CONSIDERED, crosswalk, catalogue, control));
+  }
+
+  @PutMapping(
+      path = "/crosswalks/{crosswalk}/considered/{catalogue}/{control}",
+      consumes = Media.JSON)
+  @Needs(Permission.EDIT_STANDARDS)
+  @Described(
+      value = "Says that an own crosswalk found no counterpart of a control",
+      body = "OwnConsidered",
+      answer = "OwnConsidered",
+      statuses = {200, 201, 204})
+  ApiAnswer putConsidered(
+      Call call,
+      @PathVariable String crosswalk,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
+    return entries.put(
+        call,
+        EntryKey.of(EntryKind.OWN_CONSIDERED, crosswalk, catalogue, control),
+        StandardsShapes.OWN_CONSIDERED,
+        said ->
+            new OwnConsidered(crosswalk, new ControlRef(catalogue, control), said.text("because")));
+  }
+
+  @DeleteMapping("/crosswalks/{crosswalk}/considered/{catalogue}/{control}")
+  @Needs(Permission.EDIT_STANDARDS)
+  @Described(
+      value = "Takes back that an own crosswalk found no counterpart of a control",
+      statuses = 204)
+  ApiAnswer deleteConsidered(
+      Call call,
+      @PathVariable String crosswalk,
+      @PathVariable String catalogue,
+      @PathVariable String control) {
+    return entries.delete(
+        call, EntryKey.of(EntryKind.OWN_CONSIDERED, crosswalk, catalogue, control));
+  }
+
+  private OwnMapping mapping(
       Call call, String crosswalk, String source, String target, Values said) {
     Long strength = said.whole("strength");
     LocalDate on = said.day("on");
@@ -168,7 +240,11 @@ final class OwnCrosswalksApi {
             StandardsShapes.word(Statement.class, said, "relation"),
             target,
             strength == null ? null : strength.intValue(),
-            said.text("because")),
+            said.text("because"),
+            entries.present(call, EntryKey.of(EntryKind.OWN_MAPPING, crosswalk, source, target))
+                    instanceof OwnMapping present
+                ? present.mapping().extras()
+                : Extras.NONE),
         Optional.ofNullable(said.text("by")).orElse(call.caller().name()),
         on == null ? LocalDate.now(ZoneOffset.UTC) : on);
   }

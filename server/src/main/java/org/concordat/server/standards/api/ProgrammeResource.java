@@ -40,7 +40,8 @@ final class ProgrammeResource {
     this.standards = standards;
   }
 
-  private @Nullable ProgrammeEntry present(Call call, EntryKey key) {
+  /** The entry of that key as it is now, or null. */
+  @Nullable ProgrammeEntry present(Call call, EntryKey key) {
     return standards.of(call.caller().tenant()).programme().entry(key);
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.ControlRef;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.inference.Chain;
 import org.concordat.core.standards.inference.Contradiction;
 import org.concordat.core.standards.inference.ControlCoverage.Degree;
@@ -18,14 +19,17 @@ import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
 import org.concordat.core.standards.programme.ProgrammeEntry.Obligation;
 import org.concordat.core.standards.programme.ProgrammeEntry.ObligationControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCatalogue;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnControl;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
 import org.concordat.core.standards.programme.ProgrammeEntry.RequirementLink;
+import org.concordat.formats.extras.ExtraJson;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.standards.StandardsState;
 import org.concordat.server.web.api.Parameters;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +57,7 @@ final class StandardsNodes {
         put(json, "url", own.url());
         put(json, "version", own.version());
         put(json, "licence", own.licence());
+        put(json, own.extras());
       }
       case OwnMapping(var _, var mapping, var by, var on) -> {
         json.put("relation", mapping.statement().word());
@@ -62,7 +67,9 @@ final class StandardsNodes {
         put(json, "because", mapping.because());
         put(json, "by", by);
         put(json, "on", on);
+        put(json, mapping.extras());
       }
+      case OwnConsidered(var _, var _, var because) -> put(json, "because", because);
       case ControlOperation(var _, var operation, var since, var because, var owner) -> {
         json.put("operation", operation.word());
         put(json, "since", since);
@@ -93,6 +100,12 @@ final class StandardsNodes {
   static void put(ObjectNode json, String name, @Nullable String value) {
     if (value != null) {
       json.put(name, value);
+    }
+  }
+
+  private static void put(ObjectNode json, Extras extras) {
+    if (!extras.isEmpty()) {
+      json.set("extra", JsonMapper.shared().readTree(ExtraJson.of(extras)));
     }
   }
 

@@ -64,7 +64,9 @@ class StandardsShapes {
           .optional("publisher", Kinds.NAME, "who says so", "\"We\"")
           .optional("url", Kinds.NAME, "where it was published", "\"https://example.org\"")
           .optional("version", Kinds.NAME, "its version", "\"1\"")
-          .optional("licence", Kinds.NAME, "its licence", "\"ours\"");
+          .optional("licence", Kinds.NAME, "its licence", "\"ours\"")
+          .toldOptionally(
+              "extra", new Kind.Anything(), "what else its file said; a change keeps it", "{}");
 
   static final Shape OWN_MAPPING =
       Shape.named("OwnMapping", "What an own crosswalk says of two controls.")
@@ -76,7 +78,13 @@ class StandardsShapes {
           .optional("strength", new Kind.Whole(1, 10), "how strong", "7")
           .optional("because", Kinds.PROSE, "why", "\"All of it is in there\"")
           .optional("by", Kinds.NAME, "who says so; yourself unless told", "\"Olga\"")
-          .optional("on", new Kind.Day(), "the day; today unless told", "\"2026-11-26\"");
+          .optional("on", new Kind.Day(), "the day; today unless told", "\"2026-11-26\"")
+          .toldOptionally(
+              "extra", new Kind.Anything(), "what else its file said; a change keeps it", "{}");
+
+  static final Shape OWN_CONSIDERED =
+      Shape.named("OwnConsidered", "That an own crosswalk found no counterpart of a control.")
+          .optional("because", Kinds.PROSE, "why", "\"Nothing answers to it\"");
 
   static final Shape CROSSWALK_USE =
       Shape.named("CrosswalkUse", "That conclusions are drawn from a shipped crosswalk.");
@@ -220,6 +228,9 @@ class StandardsShapes {
             OWN_MAPPING,
             row(OWN_MAPPING),
             row(OWN_MAPPING).list(),
+            OWN_CONSIDERED,
+            row(OWN_CONSIDERED),
+            row(OWN_CONSIDERED).list(),
             CROSSWALK_USE,
             COVERAGE,
             CATALOGUE,

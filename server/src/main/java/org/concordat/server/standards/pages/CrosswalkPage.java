@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a crosswalk, and a mapping in the making.
  *
+ * @param source the id of the source catalogue
  * @param sourceTitle the title of the source catalogue
+ * @param target the id of the target catalogue
  * @param targetTitle the title of the target catalogue
  * @param total how many rows the search leaves
  * @param sources the ids of the controls to choose from
@@ -21,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CrosswalkPage(
     String id,
+    String source,
     String sourceTitle,
+    String target,
     String targetTitle,
     @Nullable String publisher,
     @Nullable String url,
@@ -48,8 +52,12 @@ public record CrosswalkPage(
     considered = List.copyOf(considered);
   }
 
-  /** A control without a counterpart, and why. */
-  public record Considered(ControlView control, @Nullable String because) {}
+  /**
+   * A control without a counterpart, and why.
+   *
+   * @param tag of the entry, or nothing in a shipped crosswalk
+   */
+  public record Considered(ControlView control, @Nullable String because, String tag) {}
 
   /**
    * A mapping.

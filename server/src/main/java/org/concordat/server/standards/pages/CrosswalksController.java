@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.concordat.core.standards.Catalogue;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.Crosswalk;
+import org.concordat.core.standards.Extras;
 import org.concordat.core.standards.Mapping;
 import org.concordat.core.standards.Statement;
 import org.concordat.core.standards.programme.EntryKey;
 import org.concordat.core.standards.programme.EntryKind;
 import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnCrosswalk;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
 import org.concordat.server.identity.Caller;
@@ -157,7 +159,9 @@ class CrosswalksController {
         new OwnCrosswalk(id, crosswalk.source(), crosswalk.target(), null, null, null, null);
     return new CrosswalkPage(
         id,
+        crosswalk.source(),
         titles.getOrDefault(crosswalk.source(), crosswalk.source()),
+        crosswalk.target(),
         titles.getOrDefault(crosswalk.target(), crosswalk.target()),
         crosswalk.publisher(),
         crosswalk.url(),
@@ -170,14 +174,22 @@ class CrosswalksController {
         edits ? controls(now, crosswalk.target()) : List.of(),
         draft,
         edits ? MappingEffects.of(draft, own, now) : null,
-        crosswalk.considered().stream()
-            .map(
-                each ->
-                    new CrosswalkPage.Considered(
-                        ControlView.of(each.control(), now), each.because()))
-            .toList(),
+        considered(crosswalk, now),
         edits,
         now.crosswalk(id).isPresent());
+  }
+
+  private List<CrosswalkPage.Considered> considered(Crosswalk crosswalk, StandardsState now) {
+    return crosswalk.considered().stream()
+        .map(
+            each ->
+                new CrosswalkPage.Considered(
+                    view(each.control().catalogue(), each.control().control(), now),
+                    each.because(),
+                    EntryTag.of(
+                        now.programme()
+                            .entry(new OwnConsidered(crosswalk.id(), each.control(), null).key()))))
+        .toList();
   }
 
   /** A pair that is mapped already is changed; what the address does not say is as it is. */
@@ -295,7 +307,13 @@ class CrosswalksController {
                     ProgrammeWish.of(
                         new OwnMapping(
                             id,
-                            new Mapping(from, said.get(), to, strength, orNull(because)),
+                            new Mapping(
+                                from,
+                                said.get(),
+                                to,
+                                strength,
+                                orNull(because),
+                                extras(now, key(id, from, to))),
                             caller.name(),
                             LocalDate.now(ZoneOffset.UTC)),
                         tag)),
@@ -303,8 +321,15 @@ class CrosswalksController {
                 "standards.mapped"));
   }
 
+  /** What else is said of a pair by the file that it came from; a change keeps it. */
+  private static Extras extras(StandardsState now, EntryKey key) {
+    return now.programme().entry(key) instanceof OwnMapping present
+        ? present.mapping().extras()
+        : Extras.NONE;
+  }
+
   /** An id as its catalogue spells it. */
-  private static String spelt(String catalogue, String id, StandardsState now) {
+  static String spelt(String catalogue, String id, StandardsState now) {
     return now.control(new ControlRef(catalogue, id.strip()))
         .map(control -> control.id())
         .orElse(id.strip());
@@ -341,6 +366,11 @@ class CrosswalksController {
     for (OwnMapping mapping : now.programme().all(OwnMapping.class)) {
       if (mapping.crosswalk().equals(id)) {
         wishes.add(ProgrammeWish.gone(mapping.key(), EntryTag.of(mapping)));
+      }
+    }
+    for (OwnConsidered considered : now.programme().all(OwnConsidered.class)) {
+      if (considered.crosswalk().equals(id)) {
+        wishes.add(ProgrammeWish.gone(considered.key(), EntryTag.of(considered)));
       }
     }
     wishes.add(ProgrammeWish.gone(EntryKey.of(EntryKind.OWN_CROSSWALK, id), EntryTag.ANYTHING));

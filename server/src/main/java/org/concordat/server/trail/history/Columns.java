@@ -29,6 +29,7 @@ final class Columns {
           Map.entry("crosswalk_use", List.of("crosswalk")),
           Map.entry("own_control", List.of("catalogue", "control")),
           Map.entry("own_mapping", List.of("crosswalk", "source", "target")),
+          Map.entry("own_considered", List.of("crosswalk", "catalogue", "control")),
           Map.entry("control_operation", List.of("catalogue", "control")),
           Map.entry("requirement_link", List.of("asset", "property", "catalogue", "control")),
           Map.entry("obligation_control", List.of("obligation", "catalogue", "control")),

@@ -144,6 +144,49 @@ class StandardsApiTest {
   }
 
   @Test
+  void what_was_considered_in_vain_is_kept_entry_by_entry_and_in_the_library() {
+    follows();
+    officer.put(
+        "/standards/crosswalks/ours", "{\"source\":\"iso27001-2022\",\"target\":\"itil-4\"}");
+    String one = "/standards/crosswalks/ours/considered/iso27001-2022/A.7.9";
+
+    Answer put = officer.put(one, "{\"because\":\"practices own no premises\"}");
+    Answer nowhere = officer.put("/standards/crosswalks/ours/considered/itil-4/GEN-99", "{}");
+
+    assertThat(put.status()).isEqualTo(201);
+    assertThat(nowhere.status()).isEqualTo(422);
+    assertThat(officer.get(one).at("/because")).isEqualTo("practices own no premises");
+    assertThat(officer.get("/standards/crosswalks/ours/considered").at("/items/0/key/2"))
+        .isEqualTo("A.7.9");
+    assertThat(officer.get("/standards/library").body())
+        .contains(
+            "- {catalogue: \"iso27001-2022\", control: \"A.7.9\", because: \"practices own no"
+                + " premises\"}");
+    assertThat(officer.delete(one).status()).isEqualTo(428);
+  }
+
+  @Test
+  void what_an_imported_file_says_besides_is_kept_when_its_mapping_is_changed() {
+    follows();
+    String file =
+        """
+        source,relation,target,Assessed by
+        A.5.1,subset,GEN-03,Ann
+        """;
+    upload("/standards/imports?name=m.csv&source=iso27001-2022&target=itil-4", file);
+    String mapping = "/standards/crosswalks/m/mappings/A.5.1/GEN-03";
+
+    Answer imported = officer.get(mapping);
+    Answer changed =
+        officer.put(mapping, "{\"relation\":\"intersects\"}", "If-Match", imported.header("ETag"));
+
+    assertThat(imported.at("/extra/Assessed by")).isEqualTo("Ann");
+    assertThat(changed.at("/extra/Assessed by")).isEqualTo("Ann");
+    assertThat(officer.get("/standards/library").body())
+        .contains("relation: intersects, target: \"GEN-03\", extra: {\"Assessed by\": \"Ann\"}");
+  }
+
+  @Test
   void pairs_come_with_chains_and_scenarios_with_sheets() {
     follows();
 

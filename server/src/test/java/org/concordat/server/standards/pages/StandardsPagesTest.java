@@ -18,6 +18,7 @@ import org.concordat.core.standards.programme.ProgrammeEntry.Adoption;
 import org.concordat.core.standards.programme.ProgrammeEntry.ControlOperation;
 import org.concordat.core.standards.programme.ProgrammeEntry.CrosswalkUse;
 import org.concordat.core.standards.programme.ProgrammeEntry.Obligation;
+import org.concordat.core.standards.programme.ProgrammeEntry.OwnConsidered;
 import org.concordat.core.standards.programme.ProgrammeEntry.OwnMapping;
 import org.concordat.core.standards.programme.ProgrammeEntry.RequirementLink;
 import org.concordat.server.database.Attribution;
@@ -206,6 +207,29 @@ class StandardsPagesTest {
               assertThat(own.by()).isEqualTo("Person 1");
             });
     assertThat(officer.get("/contradictions").body()).contains("1 contradiction");
+  }
+
+  @Test
+  void controls_without_counterpart_are_noted_in_an_own_crosswalk_and_taken_out_again() {
+    follows();
+    officer.post("/crosswalks", "id", "ours", "source", "iso27001-2022", "target", "itil-4");
+
+    officer.post(
+        "/crosswalks/ours/considered",
+        "catalogue",
+        "iso27001-2022",
+        "control",
+        "a.7.9",
+        "because",
+        "practices own no premises");
+    String page = officer.get("/crosswalks/ours").body();
+
+    assertThat(page).contains("One control was considered").contains("practices own no premises");
+    OwnConsidered noted = programme().all(OwnConsidered.class).getFirst();
+    assertThat(noted.control()).isEqualTo(new ControlRef("iso27001-2022", "A.7.9"));
+
+    officer.post("/crosswalks/ours/remove");
+    assertThat(programme().all(OwnConsidered.class)).isEmpty();
   }
 
   @Test
