@@ -147,7 +147,7 @@ public final class PriceChart {
         "r",
         isLast ? 7 : 5,
         "class",
-        "head " + Theme.line(isLast ? 4 : 2));
+        "head " + Theme.line(isLast ? 3 : 2));
     boolean isFarLeft = x(point, most) < LEFT + 40;
     svg.text(
         x(point, most) + (isFarLeft ? 11 : -11),

@@ -83,7 +83,7 @@ public final class ResultChart {
     Scale scale = new Scale(low - room, high + room, points.size());
     Svg svg = new Svg();
     path(svg, "edge faint", 0.8, "M", LEFT, TOP + HEIGHT, "H", LEFT + WIDTH);
-    path(svg, "edge " + Theme.line(3), 1.4, "M", LEFT, scale.y(threshold), "H", LEFT + WIDTH);
+    path(svg, "edge " + Theme.line(2), 1.4, "M", LEFT, scale.y(threshold), "H", LEFT + WIDTH);
     svg.text(
         LEFT - 8, scale.y(threshold) + 4, Lettering.SMALL, "end text", Names.clean(legend.limit()));
     List<Object> way = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class ResultChart {
               "height",
               11,
               "class",
-              "head " + Theme.line(4));
+              "head " + Theme.line(3));
       case RUNNING ->
           svg.empty(
               "circle", "cx", x, "cy", y, "r", 4.5, "class", "edge faint", "stroke-width", 1.8);

@@ -5,6 +5,7 @@ import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Money;
 import org.concordat.core.agreements.Term;
 import org.concordat.core.agreements.evaluation.Evaluation;
+import org.concordat.core.agreements.evaluation.Phase;
 import org.concordat.core.agreements.evaluation.Result;
 import org.concordat.core.agreements.evaluation.TargetEvaluation;
 import org.concordat.core.agreements.evaluation.Verdict;
@@ -31,14 +32,16 @@ public record ResultReport(Agreement agreement, Evaluation evaluation, Term peri
         && !result.window().from().isAfter(period.until());
   }
 
-  /** How many windows of targets came to a verdict. */
+  /** How many windows of targets that are over came to a verdict. */
   public long count(Verdict verdict) {
     return evaluation.targets().stream().mapToLong(target -> count(target, verdict)).sum();
   }
 
-  /** How many windows of a target came to a verdict. */
+  /** How many windows of a target that are over came to a verdict. */
   public long count(TargetEvaluation target, Verdict verdict) {
-    return results(target).stream().filter(result -> result.verdict() == verdict).count();
+    return results(target).stream()
+        .filter(result -> result.phase() != Phase.RUNNING && result.verdict() == verdict)
+        .count();
   }
 
   /** All credits of the windows that are told. */

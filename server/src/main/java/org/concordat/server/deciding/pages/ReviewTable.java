@@ -87,7 +87,10 @@ final class ReviewTable {
       case Subject.Promised(String agreement, String target, Requirement requirement) ->
           new Cell.Link(
               new Cell.Joined(
-                  List.of(Cell.word("deciding.review.promised"), things.requirement(requirement)),
+                  List.of(
+                      Cell.word("deciding.review.promised"),
+                      things.requirement(requirement),
+                      new Cell.Quiet(new Cell.Text(target))),
                   " "),
               "/agreements/" + agreement + "/results#target-" + target);
     };
