@@ -82,14 +82,20 @@ final class Circuit {
     return leaves[node];
   }
 
-  /** Whether an attack that does these steps succeeds. */
+  /** Whether an attack that does these steps succeeds while all that is to be chosen is off. */
   boolean holds(BitSet steps) {
+    return holds(steps, new BitSet());
+  }
+
+  /** The same while these countermeasures, by their positions in the tree, are chosen. */
+  boolean holds(BitSet steps, BitSet chosen) {
     boolean[] held = new boolean[ops.length];
     for (int n = 0; n < ops.length; n++) {
       held[n] =
           switch (ops[n]) {
             case FALSE -> false;
-            case TRUE, OFF -> true;
+            case TRUE -> true;
+            case OFF -> !chosen.get(leaves[n]);
             case STEP -> steps.get(leaves[n]);
             case AND, SAND -> Arrays.stream(inputs[n]).allMatch(i -> held[i]);
             case OR -> Arrays.stream(inputs[n]).anyMatch(i -> held[i]);
@@ -126,11 +132,8 @@ final class Circuit {
     return found;
   }
 
-  /**
-   * The inputs of a node, those with the least beneath them first. A diagram in this order is put
-   * together by adding small parts on top of large ones, which leaves the large ones as they are.
-   */
-  int[] smallFirst(int node) {
+  /** The inputs of a node, those with the least beneath them first. */
+  private int[] smallFirst(int node) {
     return Arrays.stream(inputs[node])
         .boxed()
         .sorted(Comparator.comparingDouble(i -> sizes[i]))
@@ -149,8 +152,18 @@ final class Circuit {
     return sizes;
   }
 
-  /** Leaves in the order in which a walk from the root meets them: neighbours stay neighbours. */
+  /**
+   * Leaves in the order in which a walk from the root meets them, so that neighbours stay
+   * neighbours: small parts first, or as the tree was written, whichever keeps the leaves of a gate
+   * closer together.
+   */
   int[] inOrder(Op kind) {
+    int[] small = walk(kind, true);
+    int[] written = walk(kind, false);
+    return span(written, kind) < span(small, kind) ? written : small;
+  }
+
+  private int[] walk(Op kind, boolean isSmallFirst) {
     List<Integer> met = new ArrayList<>();
     boolean[] seen = new boolean[ops.length];
     List<Integer> open = new ArrayList<>(List.of(root()));
@@ -163,12 +176,41 @@ final class Circuit {
       if (ops[node] == kind) {
         met.add(leaves[node]);
       }
-      int[] sorted = smallFirst(node);
+      int[] sorted = isSmallFirst ? smallFirst(node) : inputs[node];
       for (int i = sorted.length - 1; i >= 0; i--) {
         open.add(sorted[i]);
       }
     }
     return met.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * How far the leaves of each gate lie apart in an order, summed over all gates: small where a
+   * diagram is small (F. A. Aloul, I. L. Markov, K. A. Sakallah, <i>FORCE: a fast and
+   * easy-to-implement variable-ordering heuristic</i>, 2003).
+   */
+  private long span(int[] order, Op kind) {
+    Map<Integer, Integer> at = new HashMap<>();
+    for (int level = 0; level < order.length; level++) {
+      at.put(order[level], level);
+    }
+    int[] first = new int[ops.length];
+    int[] last = new int[ops.length];
+    long sum = 0;
+    for (int n = 0; n < ops.length; n++) {
+      first[n] = Integer.MAX_VALUE;
+      last[n] = -1;
+      if (ops[n] == kind) {
+        first[n] = at.getOrDefault(leaves[n], 0);
+        last[n] = first[n];
+      }
+      for (int input : inputs[n]) {
+        first[n] = Math.min(first[n], first[input]);
+        last[n] = Math.max(last[n], last[input]);
+      }
+      sum += Math.max(0, last[n] - first[n]);
+    }
+    return sum;
   }
 
   /** Makes the formula from the leaves up. */

@@ -44,18 +44,23 @@ public final class DefenceFront {
     this.countermeasures = countermeasures;
     this.limit = limit;
     this.fronts = Front.none(diagram.size());
-    this.costs =
-        countermeasures.stream()
-            .mapToDouble(
-                c -> {
-                  @Nullable Double cost = c.cost();
-                  return cost == null ? 0 : cost;
-                })
-            .toArray();
+    this.costs = costs(countermeasures);
+  }
+
+  /** What each costs; 0 where that is not known. */
+  static double[] costs(List<TreeNode.Countermeasure> countermeasures) {
+    return countermeasures.stream()
+        .mapToDouble(
+            c -> {
+              @Nullable Double cost = c.cost();
+              return cost == null ? 0 : cost;
+            })
+        .toArray();
   }
 
   /**
-   * The front, from adding nothing on.
+   * The front, from adding nothing on. Where the diagram of all choices is too large, the plans are
+   * found one after the other by {@link DefenceWalk}, which gives the same front.
    *
    * @param kept the countermeasures that are on in any case and cost nothing more
    * @throws IllegalArgumentException when the tree has no such countermeasure
@@ -63,6 +68,16 @@ public final class DefenceFront {
   public static List<DefencePlan> of(AttackTree tree, Set<String> kept, Aim aim, Limits limits)
       throws TreeTooLarge {
     Analysis.checkCountermeasures(tree, kept);
+    try {
+      return byDiagram(tree, kept, aim, limits);
+    } catch (TreeTooLarge _) {
+      return DefenceWalk.of(tree, kept, aim, limits);
+    }
+  }
+
+  /** The front by one diagram of all choices and steps. */
+  static List<DefencePlan> byDiagram(AttackTree tree, Set<String> kept, Aim aim, Limits limits)
+      throws TreeTooLarge {
     Diagram diagram =
         Diagram.of(Circuit.open(tree, kept), limits, "choosing among all countermeasures");
     DefenceFront front =

@@ -2,6 +2,7 @@ package org.concordat.core.alignment.attacks;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 
 /**
  * A circuit as a decision diagram: which attacks succeed, with every shared step asked for once.
@@ -55,9 +56,16 @@ final class Diagram {
       throws TreeTooLarge {
     boolean isOr = circuit.op(node) == Circuit.Op.OR;
     int joined = isOr ? Bdd.FALSE : Bdd.TRUE;
-    int[] inputs = circuit.smallFirst(node);
+    // What is asked for last comes first: so each part is put on top of what is there, which stays.
+    int[] inputs =
+        Arrays.stream(circuit.inputs(node))
+            .map(input -> function[input])
+            .boxed()
+            .sorted(Comparator.comparingInt(bdd::level))
+            .mapToInt(Integer::intValue)
+            .toArray();
     for (int i = inputs.length - 1; i >= 0; i--) {
-      int input = function[inputs[i]];
+      int input = inputs[i];
       joined = isOr ? bdd.or(input, joined) : bdd.and(input, joined);
     }
     return joined;

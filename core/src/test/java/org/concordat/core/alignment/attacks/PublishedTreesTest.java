@@ -7,9 +7,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Trees from the literature, typed in by hand, with the results that they were published with. */
+/**
+ * Trees from the literature. What each is held against is said at it: structures were compared with
+ * public transcriptions, results that no public source states are worked out by hand.
+ */
 class PublishedTreesTest {
-  /** B. Schneier, <i>Attack trees</i>, Dr. Dobb's Journal, December 1999: the safe, in $1000. */
+  /**
+   * B. Schneier, <i>Attack trees</i>, Dr. Dobb's Journal, December 1999: the safe, in $1000. The
+   * costs stand in a picture; two transcriptions by others have this structure, and one has these
+   * costs, but for listening, where it says 25. No test rests on that figure.
+   */
   private static Plant safe() {
     return new Plant()
         .step("pick-lock", 30)
@@ -38,26 +45,17 @@ class PublishedTreesTest {
   }
 
   @Test
-  void its_combination_is_learnt_by_a_bribe_and_overheard_for_60_000() throws Exception {
+  void its_combination_is_learnt_by_a_bribe() throws Exception {
     Attack learn = analysis(safe().tree()).cheapest().orElseThrow();
-    Attack overhear =
-        analysis(
-                new Plant()
-                    .step("listen", 20)
-                    .step("get-target-to-state-combo", 40)
-                    .and("eavesdrop", "listen", "get-target-to-state-combo")
-                    .tree())
-            .cheapest()
-            .orElseThrow();
 
     assertThat(learn.steps()).containsExactly("bribe");
     assertThat(learn.cost()).isEqualTo(20);
-    assertThat(overhear.cost()).isEqualTo(60);
   }
 
   /**
    * The account of the first article on attack-defence trees (B. Kordy, S. Mauw, S. Radomirović, P.
    * Schweitzer, <i>Foundations of attack–defense trees</i>, FAST 2010), as it ships with ADTool.
+   * The numbers of attacks are worked out by hand.
    */
   @Test
   void a_second_factor_makes_the_online_attack_need_malware() throws Exception {

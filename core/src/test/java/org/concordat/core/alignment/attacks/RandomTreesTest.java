@@ -129,15 +129,20 @@ class RandomTreesTest {
     Set<String> kept = new HashSet<>(ids(tree));
     kept.removeIf(_ -> random.nextInt(3) > 0);
     for (DefenceFront.Aim aim : DefenceFront.Aim.values()) {
-      List<DefencePlan> front = DefenceFront.of(tree, kept, aim, Limits.DEFAULT);
-      assertThat(front.stream().map(p -> List.of(p.cost(), rounded(p.value()))).toList())
-          .as(aim.name())
-          .isEqualTo(plans(tree, kept, aim));
-      for (DefencePlan plan : front) {
-        Set<String> on = new HashSet<>(kept);
-        on.addAll(plan.countermeasures());
-        assertThat(rounded(value(new EveryAttack(tree, on), aim))).isEqualTo(rounded(plan.value()));
-      }
+      checkFront(DefenceFront.byDiagram(tree, kept, aim, Limits.DEFAULT), tree, kept, aim);
+      checkFront(DefenceWalk.of(tree, kept, aim, Limits.DEFAULT), tree, kept, aim);
+    }
+  }
+
+  private static void checkFront(
+      List<DefencePlan> front, AttackTree tree, Set<String> kept, DefenceFront.Aim aim) {
+    assertThat(front.stream().map(p -> List.of(p.cost(), rounded(p.value()))).toList())
+        .as(aim.name())
+        .isEqualTo(plans(tree, kept, aim));
+    for (DefencePlan plan : front) {
+      Set<String> on = new HashSet<>(kept);
+      on.addAll(plan.countermeasures());
+      assertThat(rounded(value(new EveryAttack(tree, on), aim))).isEqualTo(rounded(plan.value()));
     }
   }
 

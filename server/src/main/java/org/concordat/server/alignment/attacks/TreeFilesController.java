@@ -2,6 +2,7 @@ package org.concordat.server.alignment.attacks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.concordat.formats.drawing.AttackTreePicture;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
+import org.concordat.server.web.Surroundings;
+import org.concordat.server.web.SurroundingsFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,9 +40,11 @@ class TreeFilesController {
   private static final String SVG = "image/svg+xml";
 
   private final MisuseCases cases;
+  private final SurroundingsFactory surroundings;
 
-  TreeFilesController(MisuseCases cases) {
+  TreeFilesController(MisuseCases cases, SurroundingsFactory surroundings) {
     this.cases = cases;
+    this.surroundings = surroundings;
   }
 
   private Optional<AttackTree> tree(Caller caller, String id) {
@@ -133,12 +138,14 @@ class TreeFilesController {
       @PathVariable String id,
       @PathVariable String front,
       @RequestParam(required = false) @Nullable String with,
-      @RequestParam(required = false) @Nullable Set<String> on) {
+      @RequestParam(required = false) @Nullable Set<String> on,
+      HttpServletRequest request) {
     Optional<TreeFront> wanted = TreeFront.of(front);
     if (wanted.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
-    return svg(caller, id, tree -> wanted.get().draw(tree, DefenceState.of(tree, with, on)));
+    Surroundings here = surroundings.of(request);
+    return svg(caller, id, tree -> wanted.get().draw(tree, DefenceState.of(tree, with, on), here));
   }
 
   private ResponseEntity<byte[]> svg(

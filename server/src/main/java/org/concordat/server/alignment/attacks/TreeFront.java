@@ -14,6 +14,7 @@ import org.concordat.core.alignment.attacks.Limits;
 import org.concordat.core.alignment.attacks.TreeTooLarge;
 import org.concordat.formats.attacks.Amounts;
 import org.concordat.formats.drawing.FrontChart;
+import org.concordat.server.web.Surroundings;
 
 /** A front of a tree that is drawn as a chart. */
 enum TreeFront {
@@ -36,46 +37,43 @@ enum TreeFront {
    *
    * @param on the countermeasures that are on
    */
-  String draw(AttackTree tree, Set<String> on) {
+  String draw(AttackTree tree, Set<String> on, Surroundings here) {
     try {
-      return drawn(tree, on);
-    } catch (TreeTooLarge tooLarge) {
-      return FrontChart.draw(String.valueOf(tooLarge.getMessage()), "", "", List.of());
+      return drawn(tree, on, here);
+    } catch (TreeTooLarge _) {
+      return FrontChart.draw(here.text("attacks.chart.tooLarge"), "", "", List.of());
     }
   }
 
-  private String drawn(AttackTree tree, Set<String> on) throws TreeTooLarge {
+  private String drawn(AttackTree tree, Set<String> on, Surroundings here) throws TreeTooLarge {
     Analysis analysis = Analysis.of(tree, on, Limits.WHILE_TYPING);
-    String cost = unit("cost of the attack", tree.units().cost());
-    String price = unit("price of further countermeasures", tree.units().cost());
+    String cost = tree.units().cost();
+    String attack = unit(here.text("attacks.chart.across.attack"), cost);
+    String measures = unit(here.text("attacks.chart.across.measures"), cost);
+    String heading = here.text("attacks.chart." + word());
+    String up = here.text("attacks.chart.up." + word());
     return switch (this) {
       case PROBABILITY ->
           FrontChart.draw(
-              "What more money buys an attacker: probability",
-              cost,
-              "probability",
-              attacks(tree, analysis.costAgainstProbability(), Attack::probability));
+              heading,
+              attack,
+              up,
+              attacks(tree, analysis.costAgainstProbability(), Attack::probability, here));
       case TIME ->
           FrontChart.draw(
-              "What more money buys an attacker: time",
-              cost,
-              unit("time", tree.units().time()),
+              heading,
+              attack,
+              unit(up, tree.units().time()),
               attacks(
                   tree,
                   analysis.costAgainstTime(),
-                  a -> a.time().orElse(Double.POSITIVE_INFINITY)));
+                  a -> a.time().orElse(Double.POSITIVE_INFINITY),
+                  here));
       case PRICE ->
           FrontChart.draw(
-              "What further countermeasures buy: dearer attacks",
-              price,
-              unit("cost of the cheapest attack", tree.units().cost()),
-              plans(tree, on, DefenceFront.Aim.COST));
+              heading, measures, unit(up, cost), plans(tree, on, DefenceFront.Aim.COST, here));
       case SUCCESS ->
-          FrontChart.draw(
-              "What further countermeasures buy: less success",
-              price,
-              "probability of success",
-              plans(tree, on, DefenceFront.Aim.SUCCESS));
+          FrontChart.draw(heading, measures, up, plans(tree, on, DefenceFront.Aim.SUCCESS, here));
     };
   }
 
@@ -88,26 +86,27 @@ enum TreeFront {
   }
 
   private static List<FrontChart.Point> attacks(
-      AttackTree tree, List<Attack> attacks, Height height) {
+      AttackTree tree, List<Attack> attacks, Height height, Surroundings here) {
     List<FrontChart.Point> points = new ArrayList<>();
     for (Attack attack : attacks) {
-      points.add(point(tree, attack.cost(), height.of(attack), attack.steps()));
+      points.add(point(tree, attack.cost(), height.of(attack), attack.steps(), here));
     }
     return points;
   }
 
-  private static List<FrontChart.Point> plans(AttackTree tree, Set<String> on, DefenceFront.Aim aim)
+  private static List<FrontChart.Point> plans(
+      AttackTree tree, Set<String> on, DefenceFront.Aim aim, Surroundings here)
       throws TreeTooLarge {
     return DefenceFront.of(tree, on, aim, Limits.WHILE_TYPING).stream()
-        .map(plan -> point(tree, plan.cost(), plan.value(), plan.countermeasures()))
+        .map(plan -> point(tree, plan.cost(), plan.value(), plan.countermeasures(), here))
         .toList();
   }
 
   private static FrontChart.Point point(
-      AttackTree tree, double across, double up, List<String> ids) {
+      AttackTree tree, double across, double up, List<String> ids, Surroundings here) {
     List<String> names = new ArrayList<>();
     ids.forEach(id -> names.add(tree.node(id).name().isBlank() ? id : tree.node(id).name()));
-    String what = names.isEmpty() ? "nothing" : String.join("; ", names);
+    String what = names.isEmpty() ? here.text("attacks.chart.nothing") : String.join("; ", names);
     return new FrontChart.Point(
         across, up, Amounts.number(across) + ", " + Amounts.number(up) + ": " + what);
   }

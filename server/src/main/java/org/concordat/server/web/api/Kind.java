@@ -42,6 +42,12 @@ public sealed interface Kind {
   /** A score, from 0 to 1, or how far it moved, from -1 to 1. */
   record Score(int least) implements Kind {}
 
+  /** Any number; only in answers. */
+  record Real() implements Kind {}
+
+  /** That, or null where there is none; only in answers. */
+  record OrNull(Kind kind) implements Kind {}
+
   /** One of these words. */
   record Choice(List<String> words) implements Kind {
     public Choice {
@@ -127,7 +133,8 @@ public sealed interface Kind {
       case MapOf(var value, var most) -> map(node, pointer, errors, value, most);
       case Of(var shape) -> shape.read(node, pointer, errors);
       case Either(var kinds) -> either(node, pointer, errors, kinds);
-      case Score _, Moment _, Anything _ -> throw new IllegalStateException("only in answers");
+      case Score _, Real _, OrNull _, Moment _, Anything _ ->
+          throw new IllegalStateException("only in answers");
     };
   }
 
@@ -241,6 +248,13 @@ public sealed interface Kind {
         yield most == Long.MAX_VALUE ? schema : schema.put("maximum", most);
       }
       case Score(var least) -> schema.put("type", "number").put("minimum", least).put("maximum", 1);
+      case Real _ -> schema.put("type", "number");
+      case OrNull(var kind) -> {
+        ArrayNode list = schema.putArray("anyOf");
+        list.add(kind.schema());
+        list.addObject().put("type", "null");
+        yield schema;
+      }
       case Choice(var words) -> {
         ArrayNode list = schema.put("type", "string").putArray("enum");
         words.forEach(list::add);

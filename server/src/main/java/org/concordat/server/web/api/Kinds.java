@@ -24,6 +24,9 @@ public final class Kinds {
   /** A score from 0 to 1. */
   public static final Kind SCORE = new Kind.Score(0);
 
+  /** Any number. */
+  public static final Kind REAL = new Kind.Real();
+
   private Kinds() {}
 
   /** One of the words of an enum. */
