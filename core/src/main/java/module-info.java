@@ -31,4 +31,6 @@ module org.concordat.core {
   exports org.concordat.core.standards.programme;
   exports org.concordat.core.standards.topics;
   exports org.concordat.core.workspace;
+
+  uses org.concordat.core.alignment.budget.search.ProgramSolver;
 }

@@ -78,6 +78,10 @@ class HouseTest {
                 "org.apache.pdfbox.."),
             "a format needs the domain and the one library that reads it"),
         new Module(
+            "solver",
+            List.of("org.concordat.core..", "org.ojalgo..", "com.google.ortools.."),
+            "a library for optimisation is behind one interface, so that it can be changed"),
+        new Module(
             "server",
             List.of(
                 "org.concordat.core..",

@@ -1,5 +1,6 @@
 package org.concordat.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,22 +22,19 @@ import org.concordat.core.alignment.budget.Outcome;
 import org.concordat.core.alignment.budget.Outlay;
 import org.concordat.core.alignment.budget.Plan;
 import org.concordat.core.alignment.budget.PlanFigures;
+import org.concordat.core.alignment.budget.PlanSolver;
 import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.Service;
 import org.concordat.core.alignment.budget.SolveLimits;
 import org.concordat.core.alignment.budget.Together;
-import org.concordat.core.alignment.budget.search.BranchAndBound;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
+import org.concordat.core.alignment.budget.search.Solvers;
 
 /**
  * One year's budget spent on 300 controls for 2 000 requirements: our search, the plain greedy
- * choice, and the textbook integer program given to ojAlgo, in the same run.
+ * choice, and the integer program given to every library that is there, in the same run.
  *
  * <pre>
- * SpendBudget CONTROLS REQUIREMENTS SECONDS
+ * bench/run SpendBudget CONTROLS REQUIREMENTS SECONDS
  * </pre>
  */
 public final class SpendBudget {
@@ -44,7 +42,7 @@ public final class SpendBudget {
 
   private SpendBudget() {}
 
-  /** Runs all three and prints a line for each. */
+  /** Runs all and prints a line for each. */
   public static void main(String[] args) {
     int controls = args.length > 0 ? Integer.parseInt(args[0]) : 300;
     int requirements = args.length > 1 ? Integer.parseInt(args[1]) : 2_000;
@@ -59,20 +57,31 @@ public final class SpendBudget {
     long began = System.nanoTime();
     Plan greedy = greedy(problem);
     tell("greedy", began, PlanFigures.of(problem, greedy).residual(), null);
-    for (int limit : new int[] {1, 10, seconds}) {
-      long start = System.nanoTime();
-      long end = start + TimeUnit.SECONDS.toNanos(limit);
-      Outcome outcome =
-          new BranchAndBound()
-              .solve(
-                  problem,
-                  Conditions.NONE,
-                  new SolveLimits(Integer.MAX_VALUE, () -> System.nanoTime() > end));
-      if (outcome instanceof Outcome.Solved solved) {
-        tell("ours, " + limit + " s, " + solved.end(), start, solved.residual(), solved.bound());
+    for (int limit : new int[] {1, 5}) {
+      solve(problem, Solvers.OWN, limit);
+    }
+    for (String name : Solvers.names()) {
+      if (!name.equals(Solvers.TOGETHER)) {
+        solve(problem, name, seconds);
       }
     }
-    textbook(problem, seconds);
+  }
+
+  private static void solve(BudgetProblem problem, String name, int seconds) {
+    PlanSolver solver = Solvers.find(name, Duration.ofSeconds(seconds)).orElseThrow();
+    long start = System.nanoTime();
+    long end = start + TimeUnit.SECONDS.toNanos(seconds);
+    Outcome outcome =
+        solver.solve(
+            problem,
+            Conditions.NONE,
+            new SolveLimits(Integer.MAX_VALUE, () -> System.nanoTime() > end));
+    String what = name + ", " + seconds + " s";
+    if (outcome instanceof Outcome.Solved solved) {
+      tell(what + ", " + solved.end(), start, solved.residual(), solved.bound());
+    } else {
+      System.out.printf(Locale.ROOT, "%-28s has no plan%n", what);
+    }
   }
 
   private static void tell(String what, long start, double residual, Double bound) {
@@ -156,45 +165,5 @@ public final class SpendBudget {
       starts.put(best.id(), 1);
       left -= best.outlay(Budget.MONEY).once().thousandths();
     }
-  }
-
-  /** A binary for each control, and one row for each level of each requirement. */
-  private static void textbook(BudgetProblem problem, int seconds) {
-    ExpressionsBasedModel model = new ExpressionsBasedModel();
-    model.options.time_abort = TimeUnit.SECONDS.toMillis(seconds);
-    model.options.time_suffice = model.options.time_abort;
-    Map<String, Variable> chosen = new TreeMap<>();
-    Expression budget =
-        model
-            .addExpression("budget")
-            .upper(problem.given().budgets().getFirst().years().getFirst().thousandths() / 1e6);
-    for (BudgetControl control : problem.given().controls()) {
-      Variable variable = model.addVariable(control.id()).binary();
-      chosen.put(control.id(), variable);
-      budget.set(variable, control.outlay(Budget.MONEY).once().thousandths() / 1e6);
-    }
-    int rows = 0;
-    for (Need need : problem.needs()) {
-      for (int level = 1; level <= need.level(); level++) {
-        Variable reached =
-            model.addVariable("y" + rows).lower(0).upper(1).weight(need.score() / need.level());
-        Expression row = model.addExpression("r" + rows++).upper(0).set(reached, 1);
-        for (BudgetControl control : problem.given().controls()) {
-          for (Service service : control.serves()) {
-            if (service.requirement().equals(need.requirement())
-                && service.level().number() >= level) {
-              row.set(chosen.get(control.id()), -1);
-            }
-          }
-        }
-      }
-    }
-    long start = System.nanoTime();
-    Optimisation.Result result = model.maximise();
-    tell(
-        "ojAlgo, " + rows + " rows, " + result.getState(),
-        start,
-        problem.total() - result.getValue(),
-        null);
   }
 }

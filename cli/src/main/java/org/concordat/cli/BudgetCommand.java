@@ -2,6 +2,7 @@ package org.concordat.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,7 +27,7 @@ import org.concordat.core.alignment.budget.SolveLimits;
 import org.concordat.core.alignment.budget.Standing;
 import org.concordat.core.alignment.budget.Standings;
 import org.concordat.core.alignment.budget.Together;
-import org.concordat.core.alignment.budget.search.BranchAndBound;
+import org.concordat.core.alignment.budget.search.Solvers;
 import org.concordat.core.alignment.priorities.Priorities;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
@@ -121,6 +122,14 @@ final class BudgetCommand implements Callable<Integer> {
   private int seconds = 20;
 
   @Option(
+      names = "--solver",
+      paramLabel = "NAME",
+      description =
+          "Who searches: together (our search, then a library for what it leaves open), own, or a"
+              + " library alone, such as ojalgo. Default: together.")
+  private String solverName = Solvers.TOGETHER;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
@@ -148,7 +157,13 @@ final class BudgetCommand implements Callable<Integer> {
     Priorities priorities = WorkspaceReader.prioritise(workspace, unit, spec, terminal);
     BudgetProblem problem = BudgetProblem.of(given, priorities, workspace.scale());
     Optional<BudgetControl> asked = Optional.ofNullable(why).map(id -> named(id, problem));
-    PlanSolver solver = new BranchAndBound();
+    PlanSolver solver =
+        Solvers.find(solverName, Duration.ofSeconds(seconds))
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "--solver takes one of %s, not %s"
+                            .formatted(String.join(", ", Solvers.names()), solverName)));
     Outcome outcome;
     try (var _ = terminal.progress("Searching the best plan")) {
       outcome = solver.solve(problem, Conditions.NONE, limits());

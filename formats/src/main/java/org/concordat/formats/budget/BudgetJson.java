@@ -39,6 +39,11 @@ public final class BudgetJson {
         });
   }
 
+  /** Writes a frontier alone. */
+  public static void write(Frontier frontier, OutputStream out) {
+    Json.write(out, json -> frontier(json, frontier));
+  }
+
   /** A plan's keys, inside an object that is open. */
   public static void plan(
       JsonGenerator json, BudgetProblem problem, Outcome.Solved solved, List<Standing> standings) {

@@ -21,7 +21,7 @@ import org.concordat.core.alignment.budget.Frontier;
 import org.concordat.core.alignment.budget.Outcome;
 import org.concordat.core.alignment.budget.PlanSolver;
 import org.concordat.core.alignment.budget.SolveLimits;
-import org.concordat.core.alignment.budget.search.BranchAndBound;
+import org.concordat.core.alignment.budget.search.Solvers;
 import org.concordat.server.budget.BudgetRun.Found;
 import org.concordat.server.budget.BudgetRun.Point;
 import org.concordat.server.budget.BudgetRun.Stage;
@@ -63,7 +63,6 @@ public final class BudgetRuns implements AutoCloseable {
 
   private final TenantTransactions transactions;
   private final Budgets budgets;
-  private final PlanSolver solver = new BranchAndBound();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("budget").daemon().factory());
 
@@ -81,8 +80,9 @@ public final class BudgetRuns implements AutoCloseable {
    * Begins a search, or finds the one that goes on.
    *
    * @param control the control whose price is asked for, or null for the plan and its frontier
+   * @param solver one of {@link Solvers#names}
    */
-  public BudgetRun begin(Caller caller, String request, @Nullable String control) {
+  public BudgetRun begin(Caller caller, String request, @Nullable String control, String solver) {
     BudgetProblem problem = budgets.problem(caller.tenant());
     Optional<BudgetRun> moving =
         recent(caller.tenant()).stream().filter(BudgetRun::isMoving).findFirst();
@@ -100,12 +100,13 @@ public final class BudgetRuns implements AutoCloseable {
               .set(BUDGET_RUN.ID, id)
               .set(BUDGET_RUN.ACCOUNT, caller.account())
               .set(BUDGET_RUN.CONTROL, control)
+              .set(BUDGET_RUN.SOLVER, solver)
               .set(BUDGET_RUN.STAGE, word(Stage.RUNNING))
               .set(BUDGET_RUN.QUESTION, fingerprint(problem))
               .set(BUDGET_RUN.ALIVE_UNTIL, now.plus(PLAN).plus(REST).plus(ALIVE))
               .execute();
         });
-    worker.execute(() -> work(caller.tenant(), id, problem, control));
+    worker.execute(() -> work(caller.tenant(), id, problem, control, solver));
     return find(caller.tenant(), id).orElseThrow();
   }
 
@@ -113,19 +114,21 @@ public final class BudgetRuns implements AutoCloseable {
     return stage.name().toLowerCase(Locale.ROOT);
   }
 
-  private void work(UUID tenant, UUID id, BudgetProblem problem, @Nullable String control) {
+  private void work(
+      UUID tenant, UUID id, BudgetProblem problem, @Nullable String control, String name) {
     try {
       Pulse pulse = new Pulse(tenant, id);
       if (pulse.isCancelled(true)) {
         return;
       }
       Outcome outcome =
-          solver.solve(problem, Conditions.NONE, limits(pulse, System.nanoTime(), PLAN));
+          solver(name, PLAN)
+              .solve(problem, Conditions.NONE, limits(pulse, System.nanoTime(), PLAN));
       Found found =
           outcome instanceof Outcome.Solved solved
               ? control == null
-                  ? plan(problem, solved, pulse)
-                  : price(problem, solved, control, pulse)
+                  ? plan(problem, solved, solver(name, EACH), pulse)
+                  : price(problem, solved, control, solver(name, EACH), pulse)
               : null;
       end(tenant, id, found == null ? Stage.FAILED : Stage.DONE, found);
     } catch (RuntimeException e) {
@@ -134,13 +137,18 @@ public final class BudgetRuns implements AutoCloseable {
     }
   }
 
+  private static PlanSolver solver(String name, Duration most) {
+    return Solvers.find(name, most)
+        .orElseThrow(() -> new IllegalArgumentException("there is no solver '" + name + "'"));
+  }
+
   private static SolveLimits limits(BooleanSupplier pulse, long start, Duration most) {
     long nanos = most.toNanos();
     return new SolveLimits(
         Integer.MAX_VALUE, () -> System.nanoTime() - start > nanos || pulse.getAsBoolean());
   }
 
-  private Found plan(BudgetProblem problem, Outcome.Solved solved, Pulse pulse) {
+  private Found plan(BudgetProblem problem, Outcome.Solved solved, PlanSolver solver, Pulse pulse) {
     BooleanSupplier rest = rest(pulse);
     Frontier frontier =
         Frontier.of(
@@ -150,7 +158,8 @@ public final class BudgetRuns implements AutoCloseable {
     return found(solved, frontier.isComplete(), Point.of(frontier), null);
   }
 
-  private Found price(BudgetProblem problem, Outcome.Solved solved, String id, Pulse pulse) {
+  private Found price(
+      BudgetProblem problem, Outcome.Solved solved, String id, PlanSolver solver, Pulse pulse) {
     Optional<BudgetControl> control = problem.given().control(id);
     BooleanSupplier rest = rest(pulse);
     EntryPrice price =
@@ -297,6 +306,7 @@ public final class BudgetRuns implements AutoCloseable {
     return new BudgetRun(
         row.getId(),
         row.getControl(),
+        row.getSolver(),
         isGone ? Stage.FAILED : stage,
         row.getQuestion(),
         result == null ? null : MAPPER.readValue(result.data(), Found.class),

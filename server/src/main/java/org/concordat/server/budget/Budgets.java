@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
+import org.concordat.core.alignment.budget.Budget;
 import org.concordat.core.alignment.budget.BudgetCase;
 import org.concordat.core.alignment.budget.BudgetControl;
 import org.concordat.core.alignment.budget.BudgetProblem;
 import org.concordat.core.alignment.budget.BudgetRules;
+import org.concordat.core.alignment.budget.Together;
 import org.concordat.core.alignment.priorities.Priority;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
@@ -44,7 +46,7 @@ public final class Budgets {
     record Done(int changed) implements Saved {}
 
     /** An entry is not as it was seen. */
-    record Conflict(String id, @Nullable Object present) implements Saved {}
+    record Conflict(BudgetWish wish, @Nullable Object present) implements Saved {}
 
     /** They would break rules. */
     record Unsound(List<Finding> findings) implements Saved {
@@ -67,10 +69,20 @@ public final class Budgets {
         .read(model -> BudgetProblem.of(given, model.top(Integer.MAX_VALUE, 0), model.scale()));
   }
 
+  /** Horizon and budgets, as an entry. */
+  public record Frame(int years, Together together, List<Budget> budgets) {
+    public Frame {
+      budgets = List.copyOf(budgets);
+    }
+
+    static Frame of(BudgetCase given) {
+      return new Frame(given.years(), given.together(), given.budgets());
+    }
+  }
+
   /** The tag of horizon and budgets. */
   public static String frameTag(BudgetCase given) {
-    return EntryTag.of(
-        List.of(given.years(), given.together(), given.budgets().toString()).toString());
+    return EntryTag.of(Frame.of(given));
   }
 
   /** Saves wishes, all or none. A finding that was there before does not stand in the way. */
@@ -114,23 +126,13 @@ public final class Budgets {
 
   private static @Nullable Saved conflict(BudgetCase before, List<BudgetWish> wishes) {
     for (BudgetWish wish : wishes) {
-      String id =
-          switch (wish) {
-            case BudgetWish.OfControl of -> of.id();
-            case BudgetWish.OfFrame _ -> "";
-          };
       Object present =
           switch (wish) {
             case BudgetWish.OfControl of -> before.control(of.id()).orElse(null);
-            case BudgetWish.OfFrame _ -> before;
+            case BudgetWish.OfFrame _ -> Frame.of(before);
           };
-      String tag =
-          switch (wish) {
-            case BudgetWish.OfControl _ -> EntryTag.of(present);
-            case BudgetWish.OfFrame _ -> frameTag(before);
-          };
-      if (!wish.tag().equals(EntryTag.ANYTHING) && !wish.tag().equals(tag)) {
-        return new Saved.Conflict(id, present);
+      if (!wish.tag().equals(EntryTag.ANYTHING) && !wish.tag().equals(EntryTag.of(present))) {
+        return new Saved.Conflict(wish, present);
       }
     }
     return null;

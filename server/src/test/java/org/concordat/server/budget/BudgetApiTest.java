@@ -71,6 +71,19 @@ class BudgetApiTest {
   }
 
   @Test
+  void who_searches_can_be_chosen_and_is_told() {
+    SampleBudget.into(server, people);
+
+    Answer unknown = officer.post("/budget/searches", "{\"solver\": \"abacus\"}");
+    Answer alone = officer.post("/budget/searches", "{\"solver\": \"own\"}");
+
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.at("/errors/0/detail")).contains("together, own, ojalgo");
+    assertThat(alone.status()).isEqualTo(201);
+    assertThat(alone.at("/solver")).isEqualTo("own");
+  }
+
+  @Test
   void horizon_and_budgets_are_changed() {
     String tag = officer.get("/budget/frame").etag();
 

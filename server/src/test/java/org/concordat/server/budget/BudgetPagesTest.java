@@ -85,9 +85,34 @@ class BudgetPagesTest {
     String seen = EntryTag.of(given().control("mfa").orElseThrow());
     officer.post("/budget-controls/mfa", "tag", seen, "name", "First");
 
-    officer.post("/budget-controls/mfa", "tag", seen, "name", "Second");
+    HttpResponse<String> conflict =
+        officer.post("/budget-controls/mfa", "tag", seen, "name", "Second");
 
     assertThat(given().control("mfa").orElseThrow().name()).isEqualTo("First");
+    assertThat(conflict.statusCode()).isEqualTo(409);
+    assertThat(conflict.body()).contains("First").contains("Second");
+  }
+
+  @Test
+  void a_stale_form_of_the_budgets_shows_both_versions() {
+    String seen = Budgets.frameTag(given());
+    officer.post(
+        "/budget/frame", "tag", seen, "years", "2", "together", "best", "budgets", "money = 100");
+
+    HttpResponse<String> conflict =
+        officer.post("/budget/frame", "tag", seen, "years", "3", "together", "best", "budgets", "");
+
+    assertThat(given().years()).isEqualTo(2);
+    assertThat(conflict.statusCode()).isEqualTo(409);
+    assertThat(conflict.body()).contains("money");
+  }
+
+  @Test
+  void a_solver_that_is_not_there_is_refused() {
+    SampleBudget.into(server, people);
+
+    assertThat(officer.post("/budget/searches", "solver", "abacus").statusCode()).isEqualTo(400);
+    assertThat(officer.get("/budget/plan.csv").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -177,9 +202,19 @@ class BudgetPagesTest {
       assertThat(page.locator("#plan"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
       assertThat(page.locator("#plan")).containsText("this is proved");
+      for (String file :
+          List.of("plan.csv", "plan.xlsx", "plan.json", "frontier.csv", "frontier.xlsx")) {
+        assertThat(officer.get("/budget/" + file).statusCode()).as(file).isEqualTo(200);
+      }
+      assertThat(officer.get("/budget/frontier.json").body()).contains("\"points\"");
+      assertThat(officer.get("/budget/frontier.svg").body())
+          .startsWith("<svg")
+          .contains("What more money buys");
+      assertThat(officer.get("/budget/plan.csv?point=1").body()).contains("directory");
       Browser.assertGood(page, "budget-plan");
 
-      page.locator(".frontier a").nth(2).click();
+      page.locator(".frontier a").nth(2).focus();
+      page.keyboard().press("Enter");
       assertThat(page.locator("#plan h2")).containsText("The best plan for");
       Browser.assertGood(page, "budget-point");
 

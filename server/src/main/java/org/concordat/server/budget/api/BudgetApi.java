@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.concordat.core.alignment.Identifier;
@@ -17,6 +18,7 @@ import org.concordat.core.alignment.budget.Outlay;
 import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.Service;
 import org.concordat.core.alignment.budget.Together;
+import org.concordat.core.alignment.budget.search.Solvers;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.standards.ControlRef;
@@ -177,13 +179,18 @@ final class BudgetApi {
       answer = "BudgetSearch",
       statuses = 201)
   ApiAnswer search(Call call) {
-    String control = BudgetShapes.QUESTION.read(call.json()).text("control");
+    Values values = BudgetShapes.QUESTION.read(call.json());
+    String control = values.text("control");
+    String solver = Objects.requireNonNullElse(values.text("solver"), Solvers.TOGETHER);
+    Errors errors = new Errors();
     if (control != null && given(call).control(control).isEmpty()) {
-      Errors errors = new Errors();
       errors.add("/control", "there is no such control");
-      errors.check();
     }
-    BudgetRun run = settled(call, runs.begin(call.caller(), call.id(), control).id());
+    if (!Solvers.names().contains(solver)) {
+      errors.add("/solver", "must be one of " + String.join(", ", Solvers.names()));
+    }
+    errors.check();
+    BudgetRun run = settled(call, runs.begin(call.caller(), call.id(), control, solver).id());
     return ApiAnswer.created(Call.ROOT + "/budget/searches/" + run.id(), told(call, run));
   }
 

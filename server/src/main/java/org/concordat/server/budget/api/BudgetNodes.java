@@ -75,7 +75,8 @@ final class BudgetNodes {
             .put("id", run.id().toString())
             .put("stage", Words.of(run.stage()))
             .put("at", run.at().toString())
-            .put("stale", isStale);
+            .put("stale", isStale)
+            .put("solver", run.solver());
     String control = run.control();
     if (control != null) {
       json.put("control", control);

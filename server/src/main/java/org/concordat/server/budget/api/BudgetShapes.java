@@ -83,9 +83,9 @@ class BudgetShapes {
 
   static final Shape POINT =
       Shape.named("BudgetPoint", "A point of the frontier of money and what is left unmet.")
-          .told("money", new Kind.Anything(), "what its plan takes in all years", "60000")
-          .told("residual", new Kind.Anything(), "what its plan leaves unmet", "3.25")
-          .told("bound", new Kind.Anything(), "no plan leaves less than this", "3.25")
+          .told("money", Kinds.REAL, "what its plan takes in all years", "60000")
+          .told("residual", Kinds.REAL, "what its plan leaves unmet", "3.25")
+          .told("bound", Kinds.REAL, "no plan leaves less than this", "3.25")
           .told("starts", new Kind.ListOf(new Kind.Of(START), 2_000), "its plan", "[]");
 
   static final Shape PRICE =
@@ -100,7 +100,13 @@ class BudgetShapes {
               "control",
               Kinds.ID,
               "the control whose price is asked for; without it the plan and its frontier",
-              "\"second-site\"");
+              "\"second-site\"")
+          .optional(
+              "solver",
+              Kinds.ID,
+              "who searches: together, own, or a library such as ojalgo; together when it is not"
+                  + " said",
+              "\"together\"");
 
   static final Shape SEARCH =
       Shape.named("BudgetSearch", "A search for a plan and its frontier, or for a price.")
@@ -109,8 +115,9 @@ class BudgetShapes {
           .told("at", new Kind.Moment(), "when it began", "\"2026-11-26T12:00:00Z\"")
           .told("stale", new Kind.Flag(), "whether it is another question by now", "false")
           .toldOptionally("control", Kinds.ID, "whose price is asked for", "\"second-site\"")
-          .toldOptionally("residual", new Kind.Anything(), "what the plan leaves unmet", "3.25")
-          .toldOptionally("bound", new Kind.Anything(), "no plan leaves less", "3.25")
+          .told("solver", Kinds.ID, "who searches", "\"together\"")
+          .toldOptionally("residual", Kinds.REAL, "what the plan leaves unmet", "3.25")
+          .toldOptionally("bound", Kinds.REAL, "no plan leaves less", "3.25")
           .toldOptionally(
               "end", Kinds.choice(Outcome.End.class), "why the search ended", "\"proved\"")
           .toldOptionally("starts", new Kind.ListOf(new Kind.Of(START), 2_000), "the plan", "[]")

@@ -6,25 +6,23 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.concordat.core.alignment.budget.Budget;
 import org.concordat.core.alignment.budget.BudgetCase;
 import org.concordat.core.alignment.budget.BudgetProblem;
-import org.concordat.core.alignment.budget.Plan;
+import org.concordat.core.alignment.budget.Outcome;
 import org.concordat.core.alignment.budget.PlanFigures;
 import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.Standing;
 import org.concordat.core.alignment.budget.Standings;
 import org.concordat.core.alignment.budget.Together;
+import org.concordat.core.alignment.budget.search.Solvers;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.Place;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.budget.BudgetRun;
 import org.concordat.server.budget.BudgetRun.Found;
-import org.concordat.server.budget.BudgetRun.Point;
 import org.concordat.server.budget.BudgetRuns;
 import org.concordat.server.budget.BudgetWish;
 import org.concordat.server.budget.Budgets;
@@ -72,25 +70,15 @@ class BudgetController {
         Budgets.frameTag(problem.given()),
         last.orElse(null),
         shown,
+        Solvers.names(),
         isStale,
         caller.may(Permission.EDIT_MODEL));
   }
 
   private static BudgetPage.Shown shown(BudgetProblem problem, Found found, int point) {
     boolean isPoint = point >= 0 && point < found.points().size();
-    Point chosen = isPoint ? found.points().get(point) : null;
-    Plan kept = chosen == null ? found.solved().plan() : Plan.of(chosen.starts());
-    // Controls may have gone since the search.
-    Map<String, Integer> starts = new TreeMap<>(kept.starts());
-    starts
-        .entrySet()
-        .removeIf(
-            e ->
-                problem.given().control(e.getKey()).map(c -> c.inPlace()).orElse(true)
-                    || e.getValue() > problem.given().years());
-    Plan plan = Plan.of(starts);
-    List<Standing> standings = Standings.all(problem, plan);
-    double gap = chosen == null ? found.solved().gap() : chosen.gap();
+    Outcome.Solved solved = found.at(point, problem.given());
+    List<Standing> standings = Standings.all(problem, solved.plan());
     long money =
         problem.given().budget(Budget.MONEY).stream()
             .flatMap(b -> b.years().stream())
@@ -98,11 +86,11 @@ class BudgetController {
             .sum();
     return new BudgetPage.Shown(
         isPoint ? point : -1,
-        chosen == null ? found.residual() : chosen.residual(),
-        gap,
-        gap <= 1e-9,
+        solved.residual(),
+        solved.gap(),
+        solved.gap() <= 1e-9,
         found.complete(),
-        PlanFigures.of(problem, plan),
+        PlanFigures.of(problem, solved.plan()),
         standings.stream()
             .filter(s -> s.start() > 0)
             .sorted(
@@ -173,12 +161,18 @@ class BudgetController {
   @PostMapping("/budget/searches")
   @Needs(Permission.EDIT_MODEL)
   Answer search(
-      Caller caller, @RequestParam(defaultValue = "") String control, HttpServletRequest request) {
+      Caller caller,
+      @RequestParam(defaultValue = "") String control,
+      @RequestParam(defaultValue = Solvers.TOGETHER) String solver,
+      HttpServletRequest request) {
+    if (!Solvers.names().contains(solver)) {
+      return new ErrorPage(400, "badRequest", List.of());
+    }
     @Nullable String of = control.isEmpty() ? null : control;
     if (of != null && budgets.of(caller.tenant()).control(of).isEmpty()) {
       return new ErrorPage(404, "notFound", List.of());
     }
-    runs.begin(caller, SurroundingsFactory.requestId(request), of);
+    runs.begin(caller, SurroundingsFactory.requestId(request), of, solver);
     return Redirect.to(of == null ? "/budget" : "/budget-controls/" + of);
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag of horizon and budgets
  * @param run the last search, or null
  * @param shown the plan that is shown, or null
+ * @param solvers who may search
  * @param isStale whether controls, budgets or priorities have changed since the search
  * @param edits whether the reader may change it
  */
@@ -34,9 +35,14 @@ public record BudgetPage(
     String tag,
     @Nullable BudgetRun run,
     @Nullable Shown shown,
+    List<String> solvers,
     boolean isStale,
     boolean edits)
     implements PageModel {
+  public BudgetPage {
+    solvers = List.copyOf(solvers);
+  }
+
   /**
    * A plan as it is shown.
    *
@@ -68,6 +74,11 @@ public record BudgetPage(
   @Override
   public String template() {
     return "budget/plan";
+  }
+
+  /** What a solver is called. */
+  public static String solver(Surroundings here, String name) {
+    return here.textOr("budget.solver." + name, here.text("budget.solver.library", name));
   }
 
   /** How texts call a constant. */

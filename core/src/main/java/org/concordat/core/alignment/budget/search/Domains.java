@@ -1,5 +1,10 @@
 package org.concordat.core.alignment.budget.search;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.concordat.core.alignment.budget.BudgetCase;
+import org.concordat.core.alignment.budget.Conditions;
+
 /**
  * Which starts are still open: an interval for each control, from 0 to the number of years, which
  * means never.
@@ -34,6 +39,45 @@ final class Domains {
       }
     }
     return true;
+  }
+
+  /**
+   * Closes what conditions forbid.
+   *
+   * @return whether every control has a start left
+   * @throws IllegalArgumentException when a condition names a control that is not there
+   */
+  boolean demand(BudgetCase given, Conditions conditions) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int c = 0; c < model.size(); c++) {
+      numbers.put(model.controls.get(c).id(), c);
+    }
+    for (String id : conditions.with()) {
+      Integer c = numbers.get(id);
+      if (c != null) {
+        last[c] = Math.min(last[c], model.years - 1);
+      }
+      check(given, id);
+    }
+    for (String id : conditions.without()) {
+      Integer c = numbers.get(id);
+      if (c != null) {
+        first[c] = model.years;
+      }
+      check(given, id);
+    }
+    for (int c = 0; c < model.size(); c++) {
+      if (first[c] > last[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void check(BudgetCase given, String id) {
+    if (given.control(id).isEmpty()) {
+      throw new IllegalArgumentException("a condition names '" + id + "', which is no control");
+    }
   }
 
   /** Closes every start that cannot be part of a plan; false when no plan is left. */

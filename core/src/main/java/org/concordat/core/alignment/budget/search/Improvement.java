@@ -247,6 +247,30 @@ final class Improvement {
     return false;
   }
 
+  /** Takes up a plan as it is, if it keeps all rules; otherwise the draft stays as it was. */
+  boolean takeExactly(Draft draft, Domains domains, int[] starts) {
+    List<Integer> added = new ArrayList<>();
+    for (int c = 0; c < starts.length; c++) {
+      int from = starts[c];
+      boolean isAllowed = from >= domains.first[c] && from <= domains.last[c];
+      for (int needed : needsOf[c]) {
+        isAllowed &= from == model.years || starts[needed] <= from;
+      }
+      if (isAllowed && from < model.years) {
+        isAllowed = draft.fits(c, from) && !isExcluded(draft, c);
+        if (isAllowed) {
+          draft.add(c, from);
+          added.add(c);
+        }
+      }
+      if (!isAllowed) {
+        added.forEach(draft::remove);
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Takes up what it can of a plan that was made for something else. */
   void follow(Draft draft, Domains domains, int[] starts) {
     boolean isMoving = true;

@@ -109,7 +109,7 @@ final class Search {
 
   Outcome run() {
     Domains root = Domains.of(model);
-    if (!demand(root) || !root.propagate()) {
+    if (!root.demand(problem.given(), conditions) || !root.propagate()) {
       return new Outcome.Impossible();
     }
     Dominance.apply(model, root);
@@ -181,39 +181,6 @@ final class Search {
   /** A bound at most this holds nothing better than the best plan. */
   private long limit() {
     return best == null ? -1L : best.value() + Math.max(0, model.grain - slack);
-  }
-
-  private boolean demand(Domains domains) {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int c = 0; c < model.size(); c++) {
-      numbers.put(model.controls.get(c).id(), c);
-    }
-    for (String id : conditions.with()) {
-      Integer c = numbers.get(id);
-      if (c != null) {
-        domains.last[c] = Math.min(domains.last[c], model.years - 1);
-      }
-      check(id);
-    }
-    for (String id : conditions.without()) {
-      Integer c = numbers.get(id);
-      if (c != null) {
-        domains.first[c] = model.years;
-      }
-      check(id);
-    }
-    for (int c = 0; c < model.size(); c++) {
-      if (domains.first[c] > domains.last[c]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void check(String id) {
-    if (problem.given().control(id).isEmpty()) {
-      throw new IllegalArgumentException("a condition names '" + id + "', which is no control");
-    }
   }
 
   /** The first plans: from the hint, and greedily by gain for burden and by gain alone. */
