@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
@@ -303,7 +304,7 @@ class RoundsTest {
                 anna,
                 Map.of(1, new Answer.Placed(1, null), 2, new Answer.Placed(4, null))))
         .isEqualTo(new Result.Refused(Refusal.NO_LEVEL));
-    assertThat(all.own(organisation, order.now(), anna).get(1).answer())
+    assertThat(Objects.requireNonNull(all.own(organisation, order.now(), anna).get(1)).answer())
         .isEqualTo(new Answer.Placed(2, "Less"));
 
     order
