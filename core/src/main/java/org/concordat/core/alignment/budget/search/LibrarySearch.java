@@ -80,7 +80,8 @@ public final class LibrarySearch implements PlanSolver {
     double residual = PlanFigures.of(problem, plan).residual();
     double bound = answer.bound().orElse(Double.POSITIVE_INFINITY) * (1 + TOLERANCE) * Model.UNIT;
     double more = Math.max(0, bound - (double) found.value());
-    boolean isProved = more < (double) model.grain || more <= 2 * TOLERANCE * bound;
+    boolean isProved =
+        Double.isFinite(bound) && (more < (double) model.grain || more <= 2 * TOLERANCE * bound);
     return new Outcome.Solved(
         plan,
         residual,
