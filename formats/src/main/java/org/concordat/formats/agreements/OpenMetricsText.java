@@ -112,10 +112,8 @@ final class OpenMetricsText {
       }
       if (line.equals("# EOF")) {
         isOver = true;
-      } else if (dialect == Dialect.PROMETHEUS && (line.isBlank() || line.startsWith("#"))) {
-        continue;
-      } else if (line.startsWith("#")) {
-        if (!DESCRIPTOR.matcher(line).matches()) {
+      } else if (line.startsWith("#") || (dialect == Dialect.PROMETHEUS && line.isBlank())) {
+        if (dialect == Dialect.OPEN_METRICS && !DESCRIPTOR.matcher(line).matches()) {
           wrong("this is neither TYPE, UNIT nor HELP of a metric", null);
         }
       } else if (++samples > SAMPLES) {

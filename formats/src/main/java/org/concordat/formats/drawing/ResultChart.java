@@ -1,7 +1,9 @@
 package org.concordat.formats.drawing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A chart of what a target came to, window by window, with the threshold as a line. Good and bad
@@ -47,12 +49,13 @@ public final class ResultChart {
    * @param heading what it shows
    * @param limit what stands beside the threshold
    * @param nothing what is said where nothing is measured, and what to do then
-   * @param marks what the three marks mean, in their order
+   * @param marks what each mark means
    */
-  public record Legend(String heading, String limit, List<String> nothing, List<String> marks) {
+  public record Legend(
+      String heading, String limit, List<String> nothing, Map<Mark, String> marks) {
     public Legend {
       nothing = List.copyOf(nothing);
-      marks = List.copyOf(marks);
+      marks = new EnumMap<>(marks);
       if (nothing.size() != 2 || marks.size() != Mark.values().length) {
         throw new IllegalArgumentException("say what is missing and what to do, and every mark");
       }
@@ -72,7 +75,7 @@ public final class ResultChart {
     }
     for (Mark mark : Mark.values()) {
       picture.explain(
-          (svg, x, y) -> mark(svg, x + 18, y + 8, mark), legend.marks().get(mark.ordinal()));
+          (svg, x, y) -> mark(svg, x + 18, y + 8, mark), legend.marks().getOrDefault(mark, ""));
     }
     points.forEach(point -> picture.describe(point.words() + "."));
     double low = points.stream().mapToDouble(Point::value).min().orElse(threshold);

@@ -2,6 +2,7 @@ package org.concordat.formats.results;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.concordat.core.agreements.Measure;
 import org.concordat.core.agreements.evaluation.Phase;
 import org.concordat.core.agreements.evaluation.Result;
@@ -31,7 +32,13 @@ public final class ResultPicture {
                 + words.target(target.target().terms()),
             words.value(measure, threshold),
             List.of(words.say(Phrase.NOTHING_MEASURED), words.say(Phrase.MEASURE_FIRST)),
-            List.of(words.say(Phrase.MET), words.say(Phrase.BREACHED), words.say(Phrase.RUNNING))),
+            Map.of(
+                Mark.MET,
+                words.say(Phrase.MET),
+                Mark.BREACHED,
+                words.say(Phrase.BREACHED),
+                Mark.RUNNING,
+                words.say(Phrase.RUNNING))),
         threshold.doubleValue(),
         points);
   }
