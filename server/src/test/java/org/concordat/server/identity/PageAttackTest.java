@@ -52,7 +52,11 @@ class PageAttackTest {
         continue;
       }
       for (String path : route.getKey().getPatternValues()) {
-        if (path.startsWith("/api/") || !path.contains("{") || path.startsWith("/account")) {
+        if (path.startsWith("/api/")
+            || !path.contains("{")
+            || path.startsWith("/account")
+            // Takes a file; without one it answers with an error of its own before it looks.
+            || path.endsWith("/results/file")) {
           continue;
         }
         Map<String, String> values = new HashMap<>(ids);
