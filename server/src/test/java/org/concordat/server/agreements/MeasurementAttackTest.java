@@ -158,10 +158,14 @@ class MeasurementAttackTest {
 
   @Test
   void handed_in_again_counts_once_and_a_later_one_corrects() {
-    String line = "{\"id\":\"r1\",\"target\":\"load\",\"at\":\"%sT00:00:00Z\",\"value\":\"%s\"}";
     String day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString();
     for (String value : List.of("0.5", "0.5", "0.7")) {
-      assertThat(supply.lines(RECORDS, line.formatted(day, value)).at("/kept")).isEqualTo("1");
+      String line =
+          """
+          {"id":"r1","target":"load","at":"%sT00:00:00Z","value":"%s"}
+          """
+              .formatted(day, value);
+      assertThat(supply.lines(RECORDS, line.strip()).at("/kept")).isEqualTo("1");
     }
 
     assertThat(
@@ -192,10 +196,12 @@ class MeasurementAttackTest {
             "POST",
             RECORDS,
             "text/csv",
-            "id,target,at,value\n"
-                + "a,load,2026-03-02T09:30:00Z,1\n"
-                + "b,load,soon,1\n"
-                + "c,no,2026-03-02T09:30:00Z,1\n");
+            """
+            id,target,at,value
+            a,load,2026-03-02T09:30:00Z,1
+            b,load,soon,1
+            c,no,2026-03-02T09:30:00Z,1
+            """);
 
     assertThat(lines.status()).isEqualTo(422);
     assertThat(lines.places()).contains("/2/at", "/3", "/4/at");

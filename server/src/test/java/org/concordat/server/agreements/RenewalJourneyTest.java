@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
  * terminated. Over HTTP, as people do it.
  */
 class RenewalJourneyTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private static final String OLD = "/agreements/mortgages/1";
 
   private final RunningServer server = RunningServer.shared();
@@ -61,9 +61,9 @@ class RenewalJourneyTest {
         .post(
             "/agreements",
             "{\"unit\":\"mortgages\",\"from\":\"%s\",\"until\":\"%s\"}"
-                .formatted(TODAY.minusMonths(10), until));
+                .formatted(today.minusMonths(10), until));
     Agreement document = state(1).dossier().current();
-    Instant then = TODAY.minusMonths(10).atTime(9, 0).toInstant(ZoneOffset.UTC);
+    Instant then = today.minusMonths(10).atTime(9, 0).toInstant(ZoneOffset.UTC);
     String digest = AgreementJson.digestText(document);
     Actor it = new Actor(new Party.Supply(), owner.account().toString(), then);
     Actor unit = new Actor(new Party.Demand(), unitHead.account().toString(), then);
@@ -135,7 +135,7 @@ class RenewalJourneyTest {
   @Test
   void an_agreement_is_reviewed_renewed_with_other_targets_and_gives_way_to_the_renewal()
       throws Exception {
-    inForce(TODAY.plusDays(20));
+    inForce(today.plusDays(20));
     assertThat(supply.get(OLD).body()).contains("The review is due since", "Draft the renewal");
     assertThat(supply.get("/loop/process").body()).contains("Mortgages");
     assertThat(head.get(OLD).body()).doesNotContain("Draft the renewal");
@@ -145,9 +145,9 @@ class RenewalJourneyTest {
         "unit",
         "mortgages",
         "from",
-        TODAY.toString(),
+        today.toString(),
         "until",
-        TODAY.plusYears(1).toString(),
+        today.plusYears(1).toString(),
         "title",
         "Mortgages");
     assertThat(state(2).dossier().current().version()).isEqualTo(2);
@@ -181,14 +181,14 @@ class RenewalJourneyTest {
 
   @Test
   void a_renewal_keeps_the_hours_windows_and_title_and_follows_the_term() {
-    inForce(TODAY.plusDays(20));
+    inForce(today.plusDays(20));
 
     supply.post("/agreements", "unit", "mortgages");
 
     Agreement renewal = state(2).dossier().current();
     Agreement before = state(1).dossier().current();
     assertThat(renewal.term())
-        .isEqualTo(new Term(TODAY.plusDays(21), TODAY.plusDays(21).plusYears(1).minusDays(1)));
+        .isEqualTo(new Term(today.plusDays(21), today.plusDays(21).plusYears(1).minusDays(1)));
     assertThat(renewal.calendar()).isEqualTo(before.calendar());
     assertThat(renewal.title()).isEqualTo(before.title());
     assertThat(renewal.graceDays()).isEqualTo(before.graceDays());
@@ -196,7 +196,7 @@ class RenewalJourneyTest {
 
   @Test
   void an_agreement_whose_term_is_over_is_recorded_as_expired_and_cannot_be_terminated() {
-    inForce(TODAY.minusDays(1));
+    inForce(today.minusDays(1));
     assertThat(supply.get(OLD).body()).contains("Record that its term is over");
 
     assertThat(move(supply, 1, "moves/expire", "supply")).isEqualTo(303);
@@ -208,7 +208,7 @@ class RenewalJourneyTest {
 
   @Test
   void an_agreement_is_terminated_by_either_side_with_a_reason() {
-    inForce(TODAY.plusDays(20));
+    inForce(today.plusDays(20));
     assertThat(move(head, 1, "moves/expire", "demand")).as("too early").isEqualTo(422);
 
     assertThat(move(head, 1, "moves/terminate", "demand", "because", "We close the business."))

@@ -40,14 +40,15 @@ public final class SampleAgreement {
   /** It began so many months ago. */
   private static final int MONTHS = 8;
 
-  private static final Instant SIGNED =
-      YearMonth.now(ZoneOffset.UTC)
-          .minusMonths(MONTHS)
-          .atDay(1)
-          .atStartOfDay()
-          .toInstant(ZoneOffset.UTC);
-
   private SampleAgreement() {}
+
+  private static LocalDate begin() {
+    return YearMonth.now(ZoneOffset.UTC).minusMonths(MONTHS).atDay(1);
+  }
+
+  private static Instant signed() {
+    return begin().atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
 
   /**
    * The document.
@@ -56,7 +57,7 @@ public final class SampleAgreement {
    */
   public static Agreement document(
       String unit, String unitName, String requirement, String carrier, String goal) {
-    LocalDate from = YearMonth.now(ZoneOffset.UTC).minusMonths(MONTHS).atDay(1);
+    LocalDate from = begin();
     String text =
         """
         concordat-agreement: 1
@@ -107,8 +108,8 @@ public final class SampleAgreement {
   /** Puts a document in force, as if everybody had agreed when it began. */
   public static void inForce(
       TenantTransactions transactions, UUID tenant, UUID supplier, Agreement document) {
-    Actor supply = new Actor(new Party.Supply(), supplier.toString(), SIGNED);
-    Actor demand = new Actor(new Party.Demand(), new UUID(0, 1).toString(), SIGNED);
+    Actor supply = new Actor(new Party.Supply(), supplier.toString(), signed());
+    Actor demand = new Actor(new Party.Demand(), new UUID(0, 1).toString(), signed());
     String digest = AgreementJson.digestText(document);
     List<Move> moves = new ArrayList<>();
     moves.add(new Move.Propose(supply, document));

@@ -113,7 +113,8 @@ final class Relaxation {
     return Arrays.stream(sums).map(sum -> 1 / Math.max(1e-9, sum)).toArray();
   }
 
-  /** Where a search begins and where a part of it goes on. */
+  /** Where a search begins and where a part of it goes on. Nobody compares two of them. */
+  @SuppressWarnings("ArrayRecordComponent")
   record From(double[] multipliers, double @Nullable [] taken) {}
 
   /** Where to begin when nothing but the value of a plan is known. */
