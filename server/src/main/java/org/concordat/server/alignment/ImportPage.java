@@ -15,6 +15,12 @@ public record ImportPage(TableView table, int all) implements TablePage {
 
   /** The text of a stage in the list. */
   public static String stageKey(ImportJob job) {
+    if (job.takesBack() != null && job.stage() instanceof ImportJob.Stage.Reading) {
+      return "alignment.back.reading";
+    }
+    if (job.takesBack() != null && job.stage() instanceof ImportJob.Stage.Comparing) {
+      return "alignment.back.comparing";
+    }
     return STAGE + job.stage().getClass().getSimpleName();
   }
 

@@ -13,7 +13,10 @@ import org.concordat.server.web.table.Table;
 import org.concordat.server.workspace.imports.ImportJob;
 import org.concordat.server.workspace.imports.ImportJob.Stage;
 
-/** One's own imports of the last days, the latest first unless asked otherwise. */
+/**
+ * One's own imports of the last days, and what one takes back, the latest first unless asked
+ * otherwise.
+ */
 final class ImportsTable {
   static final Table<List<ImportJob>, ImportJob> TABLE =
       new Table<>(
@@ -24,7 +27,7 @@ final class ImportsTable {
               Column.<List<ImportJob>, ImportJob>of(
                       "name",
                       "alignment.import.file",
-                      (_, job) -> new Cell.Link(new Cell.Text(job.name()), "/import/" + job.id()))
+                      (_, job) -> new Cell.Link(name(job), "/import/" + job.id()))
                   .sorting(Column.Order.LOWEST_FIRST)
                   .shown(Presence.ALWAYS),
               Column.<List<ImportJob>, ImportJob>of(
@@ -48,6 +51,13 @@ final class ImportsTable {
           null);
 
   private ImportsTable() {}
+
+  private static Cell name(ImportJob job) {
+    Cell name = new Cell.Text(job.name());
+    return job.takesBack() == null
+        ? name
+        : new Cell.Joined(List.of(Cell.word("alignment.back"), name), ": ");
+  }
 
   private static Cell stage(ImportJob job) {
     Cell word = Cell.word(ImportPage.stageKey(job));

@@ -20,6 +20,7 @@ import org.concordat.server.testing.People;
 import org.concordat.server.testing.RunningServer;
 import org.concordat.server.testing.Visitor;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,10 @@ class ImportPagesTest {
 
   /** An import that another server works on. */
   private UUID job(String stage) {
+    return job(stage, null);
+  }
+
+  private UUID job(String stage, @Nullable UUID takesBack) {
     UUID id = Ids.next();
     server
         .part(TenantTransactions.class)
@@ -47,6 +52,7 @@ class ImportPagesTest {
                     .set(IMPORT_JOB.BYTES, 1_000L)
                     .set(IMPORT_JOB.DAY, LocalDate.of(2026, 1, 2))
                     .set(IMPORT_JOB.STAGE, stage)
+                    .set(IMPORT_JOB.TAKES_BACK, takesBack)
                     .set(IMPORT_JOB.ROWS_WRITTEN, 123_000L)
                     .set(IMPORT_JOB.ROWS_IN_ALL, 507_000L)
                     .set(
@@ -86,6 +92,26 @@ class ImportPagesTest {
       try (Page page = open(phone ? 360 : 1280, phone, path)) {
         assertThat(page.getByText(says)).isVisible();
         Browser.assertGood(page, "import-" + stage + (phone ? "-phone-dark" : ""));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reading|Reading what it changed",
+        "comparing|Looking whether later changes stand in the way",
+        "writing|123,000 of 507,000 changes written",
+        "failed|Nothing was taken back",
+        "done|Nothing was different"
+      })
+  void each_stage_of_taking_back_is_good_to_read(String stage, String says) {
+    String path = "/import/" + job(stage, Ids.next());
+    for (boolean phone : new boolean[] {false, true}) {
+      try (Page page = open(phone ? 360 : 1280, phone, path)) {
+        assertThat(page.getByText(says)).isVisible();
+        Browser.assertGood(page, "taking-back-" + stage + (phone ? "-phone-dark" : ""));
       }
     }
   }

@@ -31,6 +31,9 @@ final class ImportNodes {
             .put("bytes", job.bytes())
             .put("stage", word(job.stage()))
             .put("begun", job.begunAt().toString());
+    if (job.takesBack() != null) {
+      json.put("takes-back", Call.ROOT + "/actions/" + job.takesBack());
+    }
     switch (job.stage()) {
       case Stage.Waiting _, Stage.Reading _, Stage.Comparing _, Stage.Cancelled _ -> {}
       case Stage.Ready(var preview, var differs) -> {

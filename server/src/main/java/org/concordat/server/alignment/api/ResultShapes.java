@@ -128,14 +128,14 @@ class ResultShapes {
           .told("warnings", MANY, "what somebody should look at", "[]");
 
   private static final Shape IMPORT =
-      Shape.named("Import", "A file on its way into the model.")
+      Shape.named("Import", "A file on its way into the model, or an action on its way out.")
           .told(
               "id",
               new Kind.Uuid(),
               "by which it is applied",
               "\"0199b1f4-6d0e-7b3a-9c53-0d9c2f5a1e11\"")
-          .told("name", Kinds.NAME, "the file's name", "\"assets.csv\"")
-          .told("bytes", Kinds.COUNT, "the file's size", "4711")
+          .told("name", Kinds.NAME, "the file's name, or the action's reason", "\"assets.csv\"")
+          .told("bytes", Kinds.COUNT, "the file's size; 0 for an action", "4711")
           .told(
               "stage",
               new Kind.Choice(
@@ -151,6 +151,11 @@ class ResultShapes {
               "how far it is; ready waits for your yes",
               "\"ready\"")
           .told("begun", new Kind.Moment(), "when it was sent", "\"2026-11-26T10:50:00Z\"")
+          .toldOptionally(
+              "takes-back",
+              Kinds.PROSE,
+              "the address of the action that is taken back",
+              "\"/api/v1/actions/...\"")
           .toldOptionally("preview", new Kind.Of(PREVIEW), "what it would change, when ready", "{}")
           .toldOptionally(
               "differs",

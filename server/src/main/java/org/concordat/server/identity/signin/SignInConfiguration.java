@@ -23,10 +23,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -119,7 +121,7 @@ class SignInConfiguration {
         .sessionManagement(sessions -> sessions.disable())
         .csrf(
             csrf ->
-                csrf.csrfTokenRepository(tokenCookie(address.secure()))
+                csrf.csrfTokenRepository(new FormTokens(tokenCookie(address.secure())))
                     .ignoringRequestMatchers(CallerFilter::isForPrograms))
         .headers(
             headers ->
@@ -140,8 +142,11 @@ class SignInConfiguration {
         .logout(logout -> logout.disable())
         .exceptionHandling(
             failures ->
-                failures.authenticationEntryPoint(
-                    (request, response, _) -> askToSignIn(request, response)))
+                failures
+                    .authenticationEntryPoint(
+                        (request, response, _) -> askToSignIn(request, response))
+                    .accessDeniedHandler(
+                        (request, response, denied) -> refuse(request, response, denied)))
         .build();
   }
 
@@ -156,6 +161,18 @@ class SignInConfiguration {
   /** A browser takes a cookie of the longer name by https alone, and from no neighbouring host. */
   private static String cookieName(String name, boolean secure) {
     return secure ? "__Host-" + name : name;
+  }
+
+  /** A form whose session has ended meanwhile is no forgery; its sender signs in anew. */
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+      throws IOException {
+    boolean over = request.getRequestedSessionId() != null && SignedIn.of(request).isEmpty();
+    if (denied instanceof CsrfException && over) {
+      askToSignIn(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
   }
 
   private static void askToSignIn(HttpServletRequest request, HttpServletResponse response)

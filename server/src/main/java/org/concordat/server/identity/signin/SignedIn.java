@@ -34,6 +34,7 @@ public record SignedIn(UUID tenant, UUID account, Instant since, UUID id, String
     HttpSession session = anew(request);
     session.setAttribute(
         ATTRIBUTE, new SignedIn(tenant, account, Instant.now(), Ids.next(), agent(request)));
+    FormTokens.begin(session);
     session.setAttribute(
         FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, principal(tenant, account));
   }

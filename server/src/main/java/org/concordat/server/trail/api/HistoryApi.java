@@ -32,6 +32,9 @@ import org.concordat.server.web.api.Parameters;
 import org.concordat.server.web.api.Problem;
 import org.concordat.server.workspace.ChangeOutcome;
 import org.concordat.server.workspace.Models;
+import org.concordat.server.workspace.imports.ImportJob;
+import org.concordat.server.workspace.imports.ImportJob.Stage;
+import org.concordat.server.workspace.imports.ImportJobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,12 +56,15 @@ final class HistoryApi {
   private final PastModels past;
   private final ActionUndo undo;
   private final Models models;
+  private final ImportJobs imports;
 
-  HistoryApi(TrailHistory history, PastModels past, ActionUndo undo, Models models) {
+  HistoryApi(
+      TrailHistory history, PastModels past, ActionUndo undo, Models models, ImportJobs imports) {
     this.history = history;
     this.past = past;
     this.undo = undo;
     this.models = models;
+    this.imports = imports;
   }
 
   @GetMapping("/actions")
@@ -157,8 +163,11 @@ final class HistoryApi {
   @PostMapping("/actions/{change}/undo")
   @Needs(Permission.EDIT_MODEL)
   @Described(
-      value = "Takes an action back, when nothing later stands in the way",
-      answer = "Done",
+      value =
+          "Takes an action back, when nothing later stands in the way; a large one goes on by"
+              + " itself, as an import does",
+      answer = "Undone",
+      statuses = {200, 202},
       problems = 409)
   ApiAnswer undo(Call call, @PathVariable UUID change) {
     action(call, change);
@@ -173,6 +182,51 @@ final class HistoryApi {
                   })
               .failure();
       case ActionUndo.Result.Tried(var _, var outcome) -> undone(call, outcome);
+      case ActionUndo.Result.Later(ImportJobs.Begun.TooMany(var most)) ->
+          throw Problem.of(
+                  Problem.Kind.CONFLICT,
+                  "You have " + most + " imports that are not finished; cancel one first")
+              .failure();
+      case ActionUndo.Result.Later(ImportJobs.Begun.Job(var id)) -> underWay(call, id);
+    };
+  }
+
+  /** What became of a large undo by now, or where that will be told. */
+  private ApiAnswer underWay(Call call, UUID id) {
+    ImportJob job =
+        call.waitedFor(
+            () -> imports.find(call.caller(), id).orElseThrow(Parameters::notFound),
+            ImportJob::isMoving);
+    String address = Call.ROOT + "/imports/" + id;
+    return switch (job.stage()) {
+      case Stage.Done(var change, var moved) -> {
+        ObjectNode json = ActionNodes.object().put("changed", change != null);
+        if (change != null) {
+          json.put("action", Call.ROOT + "/actions/" + change);
+        }
+        if (moved != null) {
+          json.put("moved", moved.intValue());
+        }
+        yield ApiAnswer.ok(json.put("import", address));
+      }
+      case Stage.Failed(var findings) ->
+          throw Problem.of(
+                  Problem.Kind.CONFLICT,
+                  "It cannot be taken back",
+                  findings.stream()
+                      .map(Finding::message)
+                      .limit(Errors.TOLD)
+                      .<Errors.Entry>map(problem -> new Errors.InBody("", problem))
+                      .toList())
+              .failure();
+      case Stage.Waiting _,
+          Stage.Reading _,
+          Stage.Comparing _,
+          Stage.Ready _,
+          Stage.Writing _,
+          Stage.Cancelled _ ->
+          ApiAnswer.accepted(
+              address, ActionNodes.object().put("changed", false).put("import", address));
     };
   }
 

@@ -93,6 +93,17 @@ class TrailShapes {
               "what it moved; of one action alone, and not of very large models",
               "{}");
 
+  private static final Shape UNDONE =
+      Shape.named("Undone", "What became of a wish to take an action back.")
+          .told("changed", new Kind.Flag(), "whether it is taken back by now", "true")
+          .toldOptionally("action", Kinds.PROSE, "the address of the action that did", AN_ADDRESS)
+          .toldOptionally("moved", Kinds.COUNT, "how many requirements have another score", "3")
+          .toldOptionally(
+              "import",
+              Kinds.PROSE,
+              "of a large one: the address that tells how far it is",
+              "\"/api/v1/imports/...\"");
+
   private static final Shape ACTIONS =
       Shape.named("ActionList", "A part of what was done, newest first.")
           .told("items", list(ACTION), "the actions", "[]")
@@ -118,6 +129,17 @@ class TrailShapes {
   @Bean
   ShapeBook trailShapeBook() {
     return new ShapeBook(
-        List.of(COUNT, SUBJECT, FIELD, ROW, STANDING, MOVED, COMPARISON, ACTION, ACTIONS, SEAL));
+        List.of(
+            COUNT,
+            SUBJECT,
+            FIELD,
+            ROW,
+            STANDING,
+            MOVED,
+            COMPARISON,
+            ACTION,
+            UNDONE,
+            ACTIONS,
+            SEAL));
   }
 }

@@ -40,6 +40,7 @@ final class Columns {
           Map.entry("agreement_signature", List.of("agreement", "side")),
           Map.entry("step_completion", List.of("unit", "step")),
           Map.entry("measurement_chunk", List.of("agreement", "target")),
+          Map.entry("agreement_scrape", List.of("agreement", "name")),
           Map.entry("attack_node", List.of("misuse_case", "node")),
           Map.entry("judgement_round", List.of("title")),
           Map.entry("round_link", List.of("source", "target")),
@@ -47,6 +48,7 @@ final class Columns {
           Map.entry("round_ballot", List.of("account")),
           Map.entry("round_answer", List.of("account")),
           Map.entry("incident", List.of("asset", "property")),
+          Map.entry("incident_harm", List.of("factor")),
           Map.entry("review_interval", List.of()),
           Map.entry("budget_frame", List.of()),
           Map.entry("workspace", List.of()));

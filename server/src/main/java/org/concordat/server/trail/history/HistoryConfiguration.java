@@ -3,6 +3,7 @@ package org.concordat.server.trail.history;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.workspace.Models;
+import org.concordat.server.workspace.imports.ImportJobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,8 +16,8 @@ class HistoryConfiguration {
   }
 
   @Bean
-  ActionUndo actionUndo(TrailHistory history, Models models) {
-    return new ActionUndo(history, models);
+  ActionUndo actionUndo(TrailHistory history, Models models, ImportJobs imports) {
+    return new ActionUndo(history, models, imports::takeBack);
   }
 
   @Bean

@@ -29,6 +29,7 @@ import org.concordat.server.web.table.Reading;
 import org.concordat.server.web.table.TableDesk;
 import org.concordat.server.workspace.ChangeOutcome;
 import org.concordat.server.workspace.Models;
+import org.concordat.server.workspace.imports.ImportJobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -152,13 +153,25 @@ class HistoryController {
       @PathVariable UUID change,
       @RequestParam(defaultValue = "") String reason,
       HttpServletRequest request) {
-    Optional<Action> action = history.action(caller.tenant(), change);
     ActionUndo.Result result =
         undo.undo(caller, change, orNull(reason), SurroundingsFactory.requestId(request));
-    if (action.isEmpty()
-        || !(result instanceof ActionUndo.Result.Tried(var _, ChangeOutcome outcome))) {
-      return new ErrorPage(422, "notUndoable", List.of());
-    }
+    return switch (result) {
+      case ActionUndo.Result.Impossible _ -> new ErrorPage(422, "notUndoable", List.of());
+      case ActionUndo.Result.Later(var begun) ->
+          switch (begun) {
+            case ImportJobs.Begun.Job(var id) -> Redirect.to("/import/" + id);
+            case ImportJobs.Begun.TooMany(var most) ->
+                Redirect.to("/import").saying("alignment.import.tooMany", most);
+          };
+      case ActionUndo.Result.Tried(var _, var outcome) ->
+          history
+              .action(caller.tenant(), change)
+              .map(action -> tried(caller, action, outcome))
+              .orElseGet(() -> new ErrorPage(404, "notFound", List.of()));
+    };
+  }
+
+  private Answer tried(Caller caller, Action action, ChangeOutcome outcome) {
     return switch (outcome) {
       case ChangeOutcome.Done(var done, var applied) ->
           Redirect.to("/history/" + done).saying("trail.undone", applied.moved().size());
@@ -167,12 +180,12 @@ class HistoryController {
             models
                 .of(caller.tenant())
                 .read(model -> conflicts.stream().map(c -> Obstacle.of(c, model)).toList());
-        yield page(caller, action.get(), obstacles, List.of());
+        yield page(caller, action, obstacles, List.of());
       }
       case ChangeOutcome.Unsound(var findings) ->
           page(
               caller,
-              action.get(),
+              action,
               List.of(),
               findings.stream().map(Finding::problem).distinct().toList());
       case ChangeOutcome.Refused _ -> new ErrorPage(403, "forbidden", List.of());

@@ -44,6 +44,11 @@ public record ApiAnswer(int status, Map<String, String> headers, @Nullable Strin
     return new ApiAnswer(201, Map.of("Location", location), null, new Json(json));
   }
 
+  /** Work that goes on by itself; the location tells how far it is. */
+  public static ApiAnswer accepted(String location, JsonNode json) {
+    return new ApiAnswer(202, Map.of("Location", location), null, new Json(json));
+  }
+
   /** Done, and there is nothing to tell. */
   public static ApiAnswer done() {
     return new ApiAnswer(204, Map.of(), null, new Nothing());

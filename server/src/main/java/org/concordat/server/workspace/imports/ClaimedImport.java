@@ -44,6 +44,8 @@ final class ClaimedImport implements AutoCloseable {
   /**
    * What is to do.
    *
+   * @param takesBack the action that is to be taken back, or null for a file
+   * @param reason why it is taken back, or null
    * @param agreed the fingerprint of what may be written, or null when it is to be shown first
    * @param attempt counts from 1
    */
@@ -52,6 +54,8 @@ final class ClaimedImport implements AutoCloseable {
       UUID account,
       String name,
       LocalDate day,
+      @Nullable UUID takesBack,
+      @Nullable String reason,
       @Nullable String agreed,
       @Nullable String request,
       int attempt) {}
@@ -98,6 +102,8 @@ final class ClaimedImport implements AutoCloseable {
                                 row.getAccount(),
                                 row.getName(),
                                 row.getDay(),
+                                row.getTakesBack(),
+                                row.getReason(),
                                 row.getAgreed(),
                                 row.getRequest(),
                                 row.getAttempts())));

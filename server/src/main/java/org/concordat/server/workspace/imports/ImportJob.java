@@ -10,26 +10,33 @@ import org.concordat.formats.imports.ImportedModel.Unused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import: one file on its way into an organisation's model.
+ * An import: one file on its way into an organisation's model; or a large action on its way out.
  *
- * @param name the file's name
- * @param bytes the file's size
+ * @param name the file's name, or what the action is known by
+ * @param bytes the file's size; 0 for an action
+ * @param takesBack the action that is taken back, or null for a file
  * @param stage how far it is
  * @param begunAt when it was sent
  * @param changedAt when it last came further
  */
 public record ImportJob(
-    UUID id, String name, long bytes, Stage stage, Instant begunAt, Instant changedAt) {
+    UUID id,
+    String name,
+    long bytes,
+    @Nullable UUID takesBack,
+    Stage stage,
+    Instant begunAt,
+    Instant changedAt) {
 
   /** How far an import is. Until it writes it can be cancelled. */
   public sealed interface Stage {
     /** No server has begun with it. */
     record Waiting() implements Stage {}
 
-    /** The file is being read. */
+    /** The file is being read, or what the action changed. */
     record Reading() implements Stage {}
 
-    /** What it says is being compared with the model. */
+    /** What it says is being compared with the model, or later changes are looked for. */
     record Comparing() implements Stage {}
 
     /**
@@ -44,7 +51,7 @@ public record ImportJob(
     record Writing(long written, long inAll) implements Stage {}
 
     /**
-     * It is in the model.
+     * It is in the model, or the action is out of it.
      *
      * @param change the action's id in the trail, or null when there was nothing to change
      * @param moved how many scores are other than before, or null when that is not known

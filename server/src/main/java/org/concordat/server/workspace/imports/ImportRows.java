@@ -35,6 +35,11 @@ final class ImportRows {
 
   private ImportRows() {}
 
+  /** Jobs that have not come to their end, and wait for nobody. */
+  static Condition moving() {
+    return IMPORT_JOB.STAGE.in(WAITING, READING, COMPARING, WRITING);
+  }
+
   /** Jobs that a server has to do, or began and does no longer stand up for. */
   static Condition toDo() {
     return IMPORT_JOB
@@ -52,6 +57,7 @@ final class ImportRows {
         row.getId(),
         row.getName(),
         row.getBytes(),
+        row.getTakesBack(),
         stage(row),
         row.getCreatedAt().toInstant(),
         row.getChangedAt().toInstant());

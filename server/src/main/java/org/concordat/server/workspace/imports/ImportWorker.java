@@ -13,6 +13,7 @@ import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.Place;
+import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.identity.Caller;
@@ -25,13 +26,14 @@ import org.concordat.server.workspace.Uploads;
 import org.concordat.server.workspace.Uploads.Upload;
 import org.concordat.server.workspace.WriteCompanion;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries imports out, one at a time in each server, so that a few large files do not take all of
- * its memory. What is to do stands in the jobs' rows; any server takes it, and takes over what
- * another left when it died.
+ * Carries imports out, and takes large actions back, one at a time in each server, so that a few
+ * large files do not take all of its memory. What is to do stands in the jobs' rows; any server
+ * takes it, and takes over what another left when it died.
  */
 final class ImportWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
@@ -138,12 +140,17 @@ final class ImportWorker implements AutoCloseable {
       if (job.claim.attempt() > ClaimedImport.MOST_ATTEMPTS) {
         job.fail(
             problem(
-                "the import was interrupted " + ClaimedImport.MOST_ATTEMPTS + " times",
-                "send it again; if it happens again, the file may be too large for the server's"
+                "it was interrupted " + ClaimedImport.MOST_ATTEMPTS + " times",
+                "begin it again; if it happens again, it may be too large for the server's"
                     + " memory"));
         return;
       }
-      work(job);
+      UUID action = job.claim.takesBack();
+      if (action == null) {
+        bringIn(job);
+      } else {
+        takeBack(job, action);
+      }
     } catch (InvalidInput invalid) {
       job.fail(invalid.findings());
     } catch (ClaimedImport.Lost lost) {
@@ -154,9 +161,7 @@ final class ImportWorker implements AutoCloseable {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       LOG.error("import {} failed", id, e);
       job.fail(
-          problem(
-              "the import failed inside the server",
-              "tell whoever looks after it the number " + id));
+          problem("it failed inside the server", "tell whoever looks after it the number " + id));
     }
   }
 
@@ -164,7 +169,32 @@ final class ImportWorker implements AutoCloseable {
     return List.of(Finding.error(Place.NOWHERE, problem, remedy));
   }
 
-  private void work(ClaimedImport job) throws IOException, InvalidInput {
+  /** What stands in the way is told before anybody's edit has to wait for it. */
+  private void takeBack(ClaimedImport job, UUID action) {
+    goOnUnlessStopping();
+    List<WorkspaceChange> inverse =
+        models.changesBy(job.tenant, action).stream().map(WorkspaceChange::inverse).toList();
+    job.enter(ImportRows.COMPARING);
+    Optional<Caller> caller = whoever(job);
+    if (caller.isEmpty()) {
+      job.fail(notAllowed());
+      return;
+    }
+    Optional<ChangeOutcome> objection = models.obstacles(caller.get(), inverse);
+    if (objection.isPresent()) {
+      concludeTakingBack(job, objection.get());
+      return;
+    }
+    goOnUnlessStopping();
+    job.enter(ImportRows.WRITING);
+    concludeTakingBack(job, write(job, caller.get(), inverse, job.claim.reason()));
+  }
+
+  private static void concludeTakingBack(ClaimedImport job, ChangeOutcome outcome) {
+    LaterChanges.inTheWay(outcome).ifPresentOrElse(job::fail, () -> conclude(job, outcome));
+  }
+
+  private void bringIn(ClaimedImport job) throws IOException, InvalidInput {
     for (int i = 0; i < COMPARISONS; i++) {
       goOnUnlessStopping();
       ImportPlan plan = plan(job);
@@ -178,13 +208,19 @@ final class ImportWorker implements AutoCloseable {
       }
       goOnUnlessStopping();
       job.enter(ImportRows.WRITING);
-      if (write(job, plan)) {
+      Optional<Caller> caller = whoever(job);
+      if (caller.isEmpty()) {
+        job.fail(notAllowed());
+        return;
+      }
+      ChangeOutcome outcome =
+          write(job, caller.get(), plan.changes(), "Import: " + job.claim.name());
+      if (!(outcome instanceof ChangeOutcome.Stale)) {
+        conclude(job, outcome);
         return;
       }
     }
-    job.fail(
-        problem(
-            "others kept changing what the import changes", "try again when fewer are at work"));
+    job.fail(othersWereFaster());
   }
 
   /** Reads and compares. What was read is not kept: while it writes, an import needs the room. */
@@ -202,39 +238,37 @@ final class ImportWorker implements AutoCloseable {
     return ImportPlan.of(source, models.of(job.tenant).read(Snapshot::workspace), job.claim.day());
   }
 
-  /** Writes, and says whether that came to an end; otherwise it is to be compared again. */
-  private boolean write(ClaimedImport job, ImportPlan plan) {
-    Optional<Caller> caller =
-        accounts
-            .caller(job.tenant, job.claim.account(), Instant.now())
-            .filter(who -> who.may(Permission.EDIT_MODEL));
-    if (caller.isEmpty()) {
-      job.fail(notAllowed());
-      return true;
-    }
+  /** Who began it, unless they may no longer change the model. */
+  private Optional<Caller> whoever(ClaimedImport job) {
+    return accounts
+        .caller(job.tenant, job.claim.account(), Instant.now())
+        .filter(who -> who.may(Permission.EDIT_MODEL));
+  }
+
+  private ChangeOutcome write(
+      ClaimedImport job, Caller caller, List<WorkspaceChange> changes, @Nullable String reason) {
     String request = Objects.requireNonNullElse(job.claim.request(), "");
-    String reason = "Import: " + job.claim.name();
-    return switch (models.change(caller.get(), plan.changes(), reason, request, new Telling(job))) {
-      case ChangeOutcome.Done done -> {
-        job.moved(done.applied().moved().size());
-        yield true;
-      }
-      case ChangeOutcome.Unsound(var findings) -> {
-        job.fail(findings);
-        yield true;
-      }
-      case ChangeOutcome.Refused _ -> {
-        job.fail(notAllowed());
-        yield true;
-      }
-      case ChangeOutcome.Stale _ -> false;
-    };
+    return models.change(caller, changes, reason, request, new Telling(job));
+  }
+
+  /** Tells what came of it; what is done has closed the job with its last row. */
+  private static void conclude(ClaimedImport job, ChangeOutcome outcome) {
+    switch (outcome) {
+      case ChangeOutcome.Done done -> job.moved(done.applied().moved().size());
+      case ChangeOutcome.Unsound(var findings) -> job.fail(findings);
+      case ChangeOutcome.Refused _ -> job.fail(notAllowed());
+      case ChangeOutcome.Stale _ -> job.fail(othersWereFaster());
+    }
+  }
+
+  private static List<Finding> othersWereFaster() {
+    return problem(
+        "others kept changing what the import changes", "try again when fewer are at work");
   }
 
   private static List<Finding> notAllowed() {
     return problem(
-        "whoever began the import may no longer change the model",
-        "have somebody import it who may");
+        "whoever began it may no longer change the model", "have somebody do it who may");
   }
 
   /** Tells how much is written, now and then, and closes the job with the last row. */

@@ -52,7 +52,13 @@ class TrailHistoryTest {
   private final Models models = new Models(transactions);
   private final Accounts accounts = new Accounts(transactions, new Passwords());
   private final TrailHistory history = new TrailHistory(transactions, accounts);
-  private final ActionUndo undo = new ActionUndo(history, models);
+  private final ActionUndo undo =
+      new ActionUndo(
+          history,
+          models,
+          (_, _, _) -> {
+            throw new AssertionError("small actions are taken back at once");
+          });
   private final PastModels past = new PastModels(history, models);
   private final UUID tenant = TestDatabase.newTenant();
   private final UUID anna =
