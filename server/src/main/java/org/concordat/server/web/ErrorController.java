@@ -14,6 +14,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Answers what went wrong: people get a page, programs a problem (RFC 9457). */
 @Controller
@@ -45,5 +47,14 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
   Answer invalid(InvalidInput invalid) {
     List<String> details = invalid.findings().stream().map(Finding::message).toList();
     return new ErrorPage(HttpStatus.UNPROCESSABLE_CONTENT.value(), "badRequest", details);
+  }
+
+  /** A form whose files cannot be read, or that was not sent as one with files at all. */
+  @ExceptionHandler
+  Answer withoutFiles(MultipartException unreadable) {
+    return ErrorPage.of(
+        unreadable instanceof MaxUploadSizeExceededException
+            ? HttpStatus.CONTENT_TOO_LARGE.value()
+            : HttpStatus.BAD_REQUEST.value());
   }
 }
