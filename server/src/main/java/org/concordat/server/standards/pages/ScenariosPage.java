@@ -2,6 +2,7 @@ package org.concordat.server.standards.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.concordat.formats.scenarios.Sheet;
 import org.concordat.server.web.PageModel;
 import org.concordat.server.web.Surroundings;
@@ -34,6 +35,9 @@ public record ScenariosPage(
   /** Of a longer sheet only the beginning is shown; the workbook has all of it. */
   private static final int ROWS = 300;
 
+  /** The columns of sentences, which need some width to be read. */
+  private static final Set<String> PROSE = Set.of("title", "proof", "covers", "touches", "serves");
+
   public ScenariosPage {
     unknown = List.copyOf(unknown);
     sheets = List.copyOf(sheets);
@@ -45,6 +49,11 @@ public record ScenariosPage(
 
   public String catalogueTitle(String id) {
     return catalogues.getOrDefault(id, id);
+  }
+
+  /** Whether sentences stand in a column. */
+  public boolean isProse(Sheet.Column column) {
+    return PROSE.contains(column.key());
   }
 
   /** The rows that are shown. */
