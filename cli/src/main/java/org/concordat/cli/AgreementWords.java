@@ -9,8 +9,10 @@ import org.concordat.core.alignment.rounds.AlphaInterval;
 import org.concordat.core.alignment.rounds.Concordance;
 import org.concordat.core.alignment.rounds.Consequence;
 import org.concordat.core.alignment.rounds.LinkAgreement;
+import org.concordat.core.alignment.rounds.PairwiseConcordance;
 import org.concordat.core.alignment.rounds.RoundAgreement;
 import org.concordat.core.alignment.rounds.RoundAnswers;
+import org.concordat.core.alignment.rounds.Steps;
 import org.concordat.core.alignment.rounds.Trust;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,11 @@ final class AgreementWords {
 
   /** Tells what holds of the whole round. */
   static void tell(
-      RoundAgreement agreement, RoundAnswers answers, boolean weighed, Terminal terminal) {
+      RoundAgreement agreement,
+      RoundAnswers answers,
+      Steps steps,
+      boolean weighed,
+      Terminal terminal) {
     terminal.paragraph(
         0,
         String.format(
@@ -29,8 +35,12 @@ final class AgreementWords {
             counted(agreement.answers(), "answer"),
             counted(answers.judges().size(), "judge"),
             counted(answers.links().size(), "link")));
-    terminal.paragraph(0, alpha(agreement));
+    // Alpha asks for the same answers; of orders, what counts is whether they go the same way.
+    if (steps instanceof Steps.Levels) {
+      terminal.paragraph(0, alpha(agreement));
+    }
     agreement.concordance().ifPresent(w -> terminal.paragraph(0, order(w)));
+    agreement.pairwise().ifPresent(w -> terminal.paragraph(0, pairwise(w)));
     if (weighed) {
       terminal.paragraph(
           0, "Medians are weighed by the judges' training; alpha and W count heads.");
@@ -83,12 +93,21 @@ final class AgreementWords {
             : String.format(Locale.ROOT, "= %.4f", w.probability()));
   }
 
+  private static String pairwise(PairwiseConcordance w) {
+    return String.format(
+        Locale.ROOT,
+        "Over all answers, two judges at a time, W is %.2f (%s, mean rank correlation %.2f).",
+        w.w(),
+        counted(w.pairs(), "pair"),
+        w.meanRho());
+  }
+
   /** The answers to a link: {@code 2 × critical, 1 × none, 1 don't know}. */
-  static String answers(LinkAgreement link, ImpactScale scale) {
+  static String answers(LinkAgreement link, Steps steps) {
     List<String> words = new ArrayList<>();
     for (int step = link.counts().size() - 1; step >= 0; step--) {
       if (link.counts().get(step) > 0) {
-        words.add(link.counts().get(step) + " × " + step(step, scale));
+        words.add(link.counts().get(step) + " × " + word(step, steps));
       }
     }
     if (link.unknown() > 0) {
@@ -123,6 +142,14 @@ final class AgreementWords {
         consequence.levels(),
         most,
         how);
+  }
+
+  /** A step as people are told of it. */
+  private static String word(int step, Steps steps) {
+    return switch (steps) {
+      case Steps.Levels _ -> steps.name(step);
+      case Steps.Places _ -> "place " + step;
+    };
   }
 
   static String step(int step, ImpactScale scale) {

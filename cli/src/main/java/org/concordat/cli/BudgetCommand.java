@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.concordat.cli.budget.PlanFile;
 import org.concordat.cli.budget.PlanReport;
+import org.concordat.cli.output.FileForm;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.budget.Budget;
@@ -61,6 +64,7 @@ import picocli.CommandLine.Spec;
       "  concordat budget acme --controls controls.yaml",
       "  concordat budget acme --controls controls.csv --years 2 --budget money=60000,40000",
       "  concordat budget acme --controls controls.yaml --frontier",
+      "  concordat budget acme --controls controls.yaml --frontier -o frontier.svg",
       "  concordat budget acme --controls controls.yaml --why second-factor"
     })
 final class BudgetCommand implements Callable<Integer> {
@@ -130,6 +134,17 @@ final class BudgetCommand implements Callable<Integer> {
   private String solverName = Solvers.TOGETHER;
 
   @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description =
+          "Write the plan, or with --frontier the frontier, into this file, which ends in .csv,"
+              + " .xlsx or .json, and for the frontier's picture in .svg.")
+  private @Nullable Path output;
+
+  @Option(names = "--force", description = "Overwrite the file.")
+  private boolean force;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
@@ -147,6 +162,7 @@ final class BudgetCommand implements Callable<Integer> {
     if (seconds < 1) {
       throw wrong("--seconds takes a number from 1, not " + seconds);
     }
+    FileForm form = output == null ? null : form(output);
     Workspace workspace = WorkspaceReader.read(place, terminal);
     BudgetCase given =
         BudgetFile.read(
@@ -180,6 +196,11 @@ final class BudgetCommand implements Callable<Integer> {
       return ExitStatus.OK;
     }
     Frontier frontier = isFrontier ? frontier(problem, solver) : null;
+    if (output != null && form != null) {
+      PlanFile file = new PlanFile(problem, solved, standings, frontier);
+      OutputTarget.of(output, force, terminal).write(out -> file.write(form, out));
+      return ExitStatus.OK;
+    }
     switch (format) {
       case JSON -> BudgetJson.write(problem, solved, standings, frontier, terminal.out());
       case CSV, TABLE, MARKDOWN -> {
@@ -191,6 +212,20 @@ final class BudgetCommand implements Callable<Integer> {
       }
     }
     return ExitStatus.OK;
+  }
+
+  private FileForm form(Path file) {
+    if (why != null) {
+      throw wrong("-o writes a plan or a frontier; leave out --why");
+    }
+    return FileForm.of(file)
+        .filter(form -> form != FileForm.SVG || isFrontier)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "%s does not say how to write; end it in .csv, .xlsx or .json, or with"
+                            .formatted(file)
+                        + " --frontier in .svg"));
   }
 
   private Frontier frontier(BudgetProblem problem, PlanSolver solver) {

@@ -13,8 +13,8 @@ import org.concordat.cli.output.Tables;
 import org.concordat.cli.output.Terminal;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.ImpactScale;
-import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.rounds.AlphaInterval.Resampling;
+import org.concordat.core.alignment.rounds.CommonOrder;
 import org.concordat.core.alignment.rounds.Consequence;
 import org.concordat.core.alignment.rounds.LinkAgreement;
 import org.concordat.core.alignment.rounds.RoundAgreement;
@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
           + " with the columns requirement, factor, goal, by, level and because. Tells"
           + " Krippendorff's alpha for ordered levels with its interval, Kendall's W, and every"
           + " link that was judged: those whose answers would change most priorities first, then"
-          + " those that divide most."
+          + " those that divide most. A file with the column place instead of level holds orders:"
+          + " then it tells Kendall's W and the order of all judges together."
     },
     parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
@@ -49,7 +50,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  concordat round agreement acme",
       "  concordat round agreement answers.csv --of acme",
-      "  concordat round agreement answers.csv --of acme --weigh --format json"
+      "  concordat round agreement answers.csv --of acme --weigh --format json",
+      "  concordat round agreement orders.csv --of acme"
     })
 final class RoundAgreementCommand implements Callable<Integer> {
   private static final int SHOWN_TO_PEOPLE = 20;
@@ -105,36 +107,55 @@ final class RoundAgreementCommand implements Callable<Integer> {
     WorkspacePlace about = isFile ? of : place;
     @Nullable Workspace workspace = about == null ? null : WorkspaceReader.read(about, terminal);
     ImpactScale scale = workspace == null ? ImpactScale.DEFAULT : workspace.scale();
-    RoundAnswers answers = answers(isFile, workspace, scale);
+    AnswerFile.Read read = answers(isFile, workspace, scale);
+    RoundAnswers answers = read.answers();
+    Steps steps = read.steps();
+    boolean isOrder = steps instanceof Steps.Places;
     RoundAgreement agreement;
     Map<Link, Consequence> consequences;
     try (var _ = terminal.progress("Comparing answers")) {
       agreement =
           RoundAgreement.of(
               answers,
-              new Steps.Levels(scale),
+              steps,
               weigh ? Weighting.BY_TRAINING : Weighting.EQUAL,
               new Resampling(Resampling.USUAL.times(), Resampling.USUAL.confidence(), seed));
-      consequences = workspace == null ? Map.of() : Consequence.of(workspace, agreement.links());
+      // Places are no levels: nothing follows from them for the priorities.
+      consequences =
+          workspace == null || isOrder ? Map.of() : Consequence.of(workspace, agreement.links());
     }
     List<LinkAgreement> links = Consequence.order(agreement.links(), consequences);
     boolean isForPeople = format == TableFormat.TABLE || format == TableFormat.MARKDOWN;
     int most = top == null ? (isForPeople ? SHOWN_TO_PEOPLE : links.size()) : Math.max(0, top);
     List<LinkAgreement> shown = links.stream().limit(most).toList();
+    @Nullable CommonOrder order = isOrder ? CommonOrder.of(answers) : null;
+    @Nullable Names names = workspace == null ? null : new Names(workspace);
+    @Nullable JointOrder joint =
+        order == null
+            ? null
+            : new JointOrder(order.placed().stream().limit(most).toList(), links, steps);
     switch (format) {
       case JSON ->
-          AgreementJson.write(
-              agreement, shown, consequences, new Steps.Levels(scale), terminal.out());
-      case CSV -> Tables.write(forPrograms(shown, consequences, scale), format, terminal);
-      case MARKDOWN ->
-          Tables.write(forPeople(shown, consequences, scale, workspace), format, terminal);
-      case TABLE -> {
-        AgreementWords.tell(agreement, answers, weigh, terminal);
-        if (!shown.isEmpty()) {
-          terminal.line("");
-          Tables.write(forPeople(shown, consequences, scale, workspace), format, terminal);
+          AgreementJson.write(agreement, shown, consequences, steps, order, terminal.out());
+      case CSV ->
+          Tables.write(
+              joint == null ? forPrograms(shown, consequences, scale) : joint.forPrograms(),
+              format,
+              terminal);
+      case MARKDOWN, TABLE -> {
+        if (format == TableFormat.TABLE) {
+          AgreementWords.tell(agreement, answers, steps, weigh, terminal);
         }
-        if (shown.size() < links.size()) {
+        if (!shown.isEmpty()) {
+          if (format == TableFormat.TABLE) {
+            terminal.line("");
+          }
+          Tables.write(
+              joint == null ? forPeople(shown, consequences, scale, names) : joint.forPeople(names),
+              format,
+              terminal);
+        }
+        if (format == TableFormat.TABLE && shown.size() < links.size()) {
           terminal.line("");
           terminal.paragraph(
               0,
@@ -145,7 +166,7 @@ final class RoundAgreementCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private RoundAnswers answers(boolean isFile, @Nullable Workspace workspace, ImpactScale scale)
+  private AnswerFile.Read answers(boolean isFile, @Nullable Workspace workspace, ImpactScale scale)
       throws IOException, InvalidInput {
     if (isFile && place instanceof WorkspacePlace.Local(var path)) {
       return AnswerFile.read(path, scale);
@@ -153,15 +174,15 @@ final class RoundAgreementCommand implements Callable<Integer> {
     if (workspace == null) {
       throw new IllegalStateException("what is no file of answers is a workspace");
     }
-    return RoundAnswers.of(workspace);
+    return new AnswerFile.Read(RoundAnswers.of(workspace), new Steps.Levels(scale));
   }
 
   private static Table forPeople(
       List<LinkAgreement> links,
       Map<Link, Consequence> consequences,
       ImpactScale scale,
-      @Nullable Workspace workspace) {
-    @Nullable Names names = workspace == null ? null : new Names(workspace);
+      @Nullable Names names) {
+    Steps steps = new Steps.Levels(scale);
     Table.Builder table =
         Table.of(
             Table.elastic("link", "Link"),
@@ -172,19 +193,12 @@ final class RoundAgreementCommand implements Callable<Integer> {
       table.row(
           names == null
               ? Cell.of(link.link().from() + " → " + link.link().to())
-              : Cell.named(
-                  named(link.link(), names), link.link().from() + " → " + link.link().to()),
-          Cell.of(AgreementWords.answers(link, scale)),
+              : Cell.named(names.link(link.link()), link.link().from() + " → " + link.link().to()),
+          Cell.of(AgreementWords.answers(link, steps)),
           Cell.of(rounded(link.disagreement())),
           Cell.of(AgreementWords.consequence(link, consequences.get(link.link()), scale, names)));
     }
     return table.build();
-  }
-
-  private static String named(Link link, Names names) {
-    return Requirement.parse(link.from())
-        .map(requirement -> names.requirement(requirement) + " → " + names.factor(link.to()))
-        .orElseGet(() -> names.factor(link.from()) + " → " + names.goal(link.to()));
   }
 
   private static String rounded(OptionalDouble number) {

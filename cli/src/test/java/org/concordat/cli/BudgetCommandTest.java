@@ -50,6 +50,26 @@ class BudgetCommandTest {
   }
 
   @Test
+  void plan_and_frontier_go_into_files_as_their_names_say() throws IOException {
+    Path plan = folder.resolve("plan.csv");
+    Path frontier = folder.resolve("frontier.xlsx");
+    Path picture = folder.resolve("frontier.svg");
+
+    new Shell().run("budget", ACME, "--controls", sample(), "-o", plan);
+    new Shell().run("budget", ACME, "--controls", sample(), "--frontier", "-o", frontier);
+    new Shell().run("budget", ACME, "--controls", sample(), "--frontier", "-o", picture);
+    Result noFrontier = new Shell().run("budget", ACME, "--controls", sample(), "-o", "x.svg");
+
+    assertThat(Files.readAllLines(plan))
+        .startsWith("id,name,start,alone,beyond,blockers,money once,money yearly")
+        .anyMatch(line -> line.startsWith("cluster,A cluster,1,"));
+    assertThat(Files.readAllBytes(frontier)).startsWith('P', 'K');
+    assertThat(Files.readString(picture)).startsWith("<svg").contains("money in all years");
+    assertThat(noFrontier.status()).isEqualTo(2);
+    assertThat(noFrontier.err()).contains("with --frontier in .svg");
+  }
+
+  @Test
   void json_has_plan_bound_reasons_and_frontier() throws IOException {
     Result result =
         new Shell().run("budget", ACME, "--controls", sample(), "--format", "json", "--frontier");

@@ -36,6 +36,45 @@ class RoundAgreementCommandTest {
         .isLessThan(result.out().indexOf("Handle claim: integrity"));
   }
 
+  /** The applicants of Siegel, Nonparametric Statistics, 1956, 9.10. */
+  private Path orders() throws IOException {
+    int[][] judges = {{1, 6, 3, 2, 5, 4}, {1, 5, 6, 4, 2, 3}, {6, 3, 2, 5, 4, 1}};
+    StringBuilder csv = new StringBuilder("factor;goal;by;place\n");
+    for (int judge = 0; judge < judges.length; judge++) {
+      for (int one = 0; one < judges[judge].length; one++) {
+        csv.append("f%d;growth;judge-%d;%d%n".formatted(one + 1, judge, judges[judge][one]));
+      }
+    }
+    return Files.writeString(folder.resolve("orders.csv"), csv);
+  }
+
+  @Test
+  void orders_come_to_w_and_the_order_of_all_judges_together() throws IOException {
+    Result result = new Shell().columns(140).run("round", "agreement", orders());
+
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("18 answers by 3 judges about 6 links.")
+        .contains("Kendall's W is 0.16")
+        .doesNotContain("alpha")
+        .containsPattern("1 +f1 → growth .*2 × place 1");
+  }
+
+  @Test
+  void programs_get_the_order_of_all_judges_together() throws IOException {
+    JsonNode json = json(new Shell().run("round", "agreement", orders(), "--format", "json"));
+
+    assertThat(json.path("order").size()).isEqualTo(6);
+    assertThat(json.path("order").get(0).path("from").stringValue()).isEqualTo("f1");
+    assertThat(json.path("order").get(0).path("judges").intValue()).isEqualTo(3);
+    assertThat(json.path("concordance").path("w").doubleValue()).isBetween(0.155, 0.165);
+    assertThat(new Shell().run("round", "agreement", orders(), "--format", "csv").out().lines())
+        .hasSize(7)
+        .element(1)
+        .asString()
+        .startsWith("1,f1,growth,");
+  }
+
   @Test
   void programs_get_every_figure_of_every_link() {
     JsonNode json =

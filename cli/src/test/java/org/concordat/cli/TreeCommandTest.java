@@ -36,6 +36,45 @@ class TreeCommandTest {
   }
 
   @Test
+  void an_evaluation_goes_into_a_file_as_its_name_says(@TempDir Path folder) throws Exception {
+    Path csv = folder.resolve("claims.csv");
+    Path xlsx = folder.resolve("claims.xlsx");
+
+    assertThat(new Shell().run("tree", "evaluate", EXAMPLE, "-o", csv).status()).isZero();
+    assertThat(new Shell().run("tree", "evaluate", EXAMPLE, "-o", xlsx).status()).isZero();
+    Result picture = new Shell().run("tree", "evaluate", EXAMPLE, "-o", folder.resolve("c.svg"));
+
+    assertThat(Files.readAllLines(csv))
+        .startsWith("answer,price,cost,probability,skill,time,success,nodes,names")
+        .anyMatch(line -> line.startsWith("cheapest,,400"))
+        .anyMatch(line -> line.startsWith("with,"))
+        .anyMatch(line -> line.startsWith("plan-cost,"));
+    assertThat(Files.readAllBytes(xlsx)).startsWith('P', 'K');
+    assertThat(picture.status()).isEqualTo(2);
+    assertThat(picture.err()).contains("end it in .csv, .xlsx or .json");
+  }
+
+  @Test
+  void what_other_tools_say_comes_back_from_the_file_that_the_tree_came_from(@TempDir Path folder)
+      throws Exception {
+    Path origin =
+        Files.writeString(
+            folder.resolve("account.xml"),
+            "<adtree><node refinement=\"disjunctive\"><label>steal</label>"
+                + "<parameter domainId=\"Likes9\" category=\"basic\">many</parameter></node>"
+                + "<domain id=\"Likes9\"><class>org.example.Likes</class></domain></adtree>");
+    Path yaml = folder.resolve("account.yaml");
+    Path back = folder.resolve("back.xml");
+    new Shell().run("tree", "convert", origin, "-o", yaml);
+    Files.writeString(yaml, Files.readString(yaml).replace("name: steal", "name: take"));
+
+    Result result = new Shell().run("tree", "convert", yaml, "--origin", origin, "-o", back);
+
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(Files.readString(back)).contains(">many<", "org.example.Likes");
+  }
+
+  @Test
   void a_countermeasure_that_is_none_is_wrong_use() {
     Result result = new Shell().run("tree", "evaluate", EXAMPLE, "--on", "scrubing");
 

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  concordat tree convert account.xml -o account.yaml",
-      "  concordat tree convert claims-standstill.yaml -o claims.xml"
+      "  concordat tree convert claims-standstill.yaml -o claims.xml",
+      "  concordat tree convert account.yaml --origin account.xml -o changed.xml"
     })
 final class TreeConvertCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -62,6 +63,14 @@ final class TreeConvertCommand implements Callable<Integer> {
           "${COMPLETION-CANDIDATES}. Default: what the name of the output ends in, else yaml.")
   private @Nullable TreeNotation format;
 
+  @Option(
+      names = "--origin",
+      paramLabel = "FILE",
+      description =
+          "The file of ADTool that the tree came from, when it is written for ADTool: what it says"
+              + " beyond the tree (domains of other tools, comments) goes along by the nodes' ids.")
+  private @Nullable Path origin;
+
   @Option(names = "--force", description = "Overwrite the file.")
   private boolean force;
 
@@ -84,6 +93,10 @@ final class TreeConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InvalidInput {
     TreeNotation notation = notation();
+    if (origin != null && notation != TreeNotation.ADTOOL) {
+      throw new ParameterException(
+          spec.commandLine(), "--origin counts only for what is written for ADTool");
+    }
     OutputTarget target = OutputTarget.of(output, force, terminal);
     if (notation == TreeNotation.ADTOOL && TreeFile.isXml(file)) {
       byte[] same = AdtoolDocument.read(file).write();
@@ -99,7 +112,11 @@ final class TreeConvertCommand implements Callable<Integer> {
       }
       case JSON -> target.write(out -> AttackTreeFile.json(read.tree(), out));
       case ADTOOL -> {
-        byte[] xml = AdtoolExport.document(read.tree()).write();
+        byte[] xml =
+            (origin == null
+                    ? AdtoolExport.document(read.tree())
+                    : AdtoolExport.document(read.tree(), AdtoolDocument.read(origin)))
+                .write();
         target.write(out -> out.write(xml));
       }
     }

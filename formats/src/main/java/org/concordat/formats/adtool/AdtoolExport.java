@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.concordat.core.alignment.attacks.AttackTree;
 import org.concordat.core.alignment.attacks.Refinement;
@@ -25,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdtoolExport {
   private final AttackTree tree;
+  private final @Nullable AdtoolOrigin origin;
   private final Map<String, TreeNode> nodes;
   private final Map<String, String> labels = new HashMap<>();
   private final Set<Domain> written = EnumSet.noneOf(Domain.class);
   private int elements;
 
-  private AdtoolExport(AttackTree tree) {
+  private AdtoolExport(AttackTree tree, @Nullable AdtoolOrigin origin) {
     this.tree = tree;
+    this.origin = origin;
     this.nodes = tree.byId();
     Map<String, String> taken = new HashMap<>();
     for (TreeNode node : tree.nodes()) {
@@ -50,7 +53,21 @@ public final class AdtoolExport {
    * @throws InvalidInput when it gets too large because of what is shared
    */
   public static AdtoolDocument document(AttackTree tree) throws InvalidInput {
-    return new AdtoolExport(tree).write();
+    return new AdtoolExport(tree, null).write();
+  }
+
+  /**
+   * The document of a tree that came from one. While the tree says what that document says, it is
+   * that document. Otherwise it is written anew, and takes along what stands there of its nodes and
+   * has no place in a tree: domains of other tools, comments, unknown elements and attributes.
+   *
+   * @param came the document that the tree was read from
+   * @throws InvalidInput when it gets too large because of what is shared, or no tree is read from
+   *     the document
+   */
+  public static AdtoolDocument document(AttackTree tree, AdtoolDocument came) throws InvalidInput {
+    AdtoolOrigin origin = AdtoolImport.origin(came);
+    return origin.says(tree) ? came : new AdtoolExport(tree, origin).write();
   }
 
   private AdtoolDocument write() throws InvalidInput {
@@ -58,18 +75,51 @@ public final class AdtoolExport {
         tree.countermeasures().isEmpty()
             && tree.nodes().stream()
                 .anyMatch(n -> n instanceof TreeNode.Gate g && g.refinement() == Refinement.SAND);
+    String name = isSequential ? "sandtree" : "adtree";
     List<XmlContent> content = new ArrayList<>();
     put(content, 1, node(tree.root(), false, 1));
     for (Domain domain : written) {
-      List<XmlContent> about = new ArrayList<>();
-      put(about, 2, leaf("class", domain.className(isSequential)));
-      put(about, 2, leaf("tool", "Concordat"));
-      about.add(indent(1));
-      put(content, 1, element("domain", Map.of("id", domain.id()), about));
+      put(content, 1, declaration(domain, name));
+    }
+    if (origin != null) {
+      origin.content().forEach(foreign -> put(content, 1, foreign));
     }
     content.add(indent(0));
-    return new AdtoolDocument(
-        tree.id() + ".xml", element(isSequential ? "sandtree" : "adtree", Map.of(), content));
+    Map<String, String> attributes =
+        origin == null ? Map.of() : origin.document().root().attributes();
+    return new AdtoolDocument(tree.id() + ".xml", element(name, attributes, content));
+  }
+
+  /** ADTool keeps the domains of trees with defences and of those with sequences apart. */
+  private XmlElement declaration(Domain domain, String name) {
+    Optional<XmlElement> there =
+        origin == null || !origin.document().root().name().equals(name)
+            ? Optional.empty()
+            : origin.declaration(domain);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    List<XmlContent> about = new ArrayList<>();
+    put(about, 2, leaf("class", domain.className(name.equals("sandtree"))));
+    put(about, 2, leaf("tool", "Concordat"));
+    about.add(indent(1));
+    return element("domain", Map.of("id", id(domain)), about);
+  }
+
+  /** What the origin calls a domain; else our own name, unless somebody else's has it there. */
+  private String id(Domain domain) {
+    if (origin == null) {
+      return domain.id();
+    }
+    Optional<XmlElement> there = origin.declaration(domain);
+    if (there.isPresent()) {
+      return there.get().attributes().getOrDefault("id", domain.id());
+    }
+    String id = domain.id();
+    while (origin.domainIds().contains(id)) {
+      id += "0";
+    }
+    return id;
   }
 
   private XmlElement node(String id, boolean isSwitch, int depth) throws InvalidInput {
@@ -95,6 +145,13 @@ public final class AdtoolExport {
     List<XmlContent> content = new ArrayList<>();
     put(content, depth + 1, leaf("label", label));
     parameters(shown, content, depth + 1);
+    Map<String, String> attributes = attributes(refinement(shown), isSwitch);
+    place(node, shown)
+        .ifPresent(
+            place -> {
+              AdtoolOrigin.attributes(place).forEach(attributes::putIfAbsent);
+              foreign(place).forEach(foreign -> put(content, depth + 1, foreign));
+            });
     for (String part : shown.parts()) {
       put(content, depth + 1, node(part, false, depth + 1));
     }
@@ -104,7 +161,17 @@ public final class AdtoolExport {
       put(content, depth + 1, anyOf(label, counters, depth + 1));
     }
     content.add(indent(depth));
-    return element("node", attributes(refinement(shown), isSwitch), content);
+    return element("node", attributes, content);
+  }
+
+  private Optional<XmlElement> place(TreeNode node, TreeNode shown) {
+    return origin == null
+        ? Optional.empty()
+        : origin.place(node.id()).or(() -> origin.place(shown.id()));
+  }
+
+  private List<XmlContent> foreign(XmlElement place) {
+    return origin == null ? List.of() : origin.content(place);
   }
 
   /**
@@ -170,7 +237,7 @@ public final class AdtoolExport {
     if (value != null) {
       written.add(domain);
       Map<String, String> attributes = new LinkedHashMap<>();
-      attributes.put("domainId", domain.id());
+      attributes.put("domainId", id(domain));
       attributes.put("category", "basic");
       put(
           content,
@@ -182,7 +249,7 @@ public final class AdtoolExport {
     }
   }
 
-  private static void put(List<XmlContent> content, int depth, XmlElement element) {
+  private static void put(List<XmlContent> content, int depth, XmlContent element) {
     content.add(indent(depth));
     content.add(element);
   }

@@ -37,6 +37,7 @@ public final class AdtoolImport {
   private final Map<String, TreeNode> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, Integer> slugs = new HashMap<>();
+  private final Map<String, List<XmlElement>> occurrences = new HashMap<>();
   private int elements;
 
   /**
@@ -71,6 +72,17 @@ public final class AdtoolImport {
    */
   public static Read tree(AdtoolDocument document, String id) throws InvalidInput {
     return new AdtoolImport(document).read(id);
+  }
+
+  /**
+   * What the document says besides the tree that is read from it.
+   *
+   * @throws InvalidInput when no tree is read from it
+   */
+  static AdtoolOrigin origin(AdtoolDocument document) throws InvalidInput {
+    AdtoolImport reading = new AdtoolImport(document);
+    AttackTree tree = reading.read("origin").tree();
+    return new AdtoolOrigin(document, tree, reading.domains, reading.occurrences);
   }
 
   private Read read(String id) throws InvalidInput {
@@ -201,21 +213,30 @@ public final class AdtoolImport {
         }
       }
     }
+    stands(step.id(), element);
     // Holds the place of the step; its values are known when all has been read.
     nodes.putIfAbsent(step.id(), node(step, leaf));
     return step.id();
   }
 
   private String goal(XmlElement element, Goal goal) {
-    return goals.computeIfAbsent(
-        goal,
-        g -> {
-          String id = newId(g.label(), element);
-          nodes.put(
-              id,
-              new TreeNode.Gate(id, g.label(), g.actor(), g.refinement(), g.parts(), g.counters()));
-          return id;
-        });
+    String found =
+        goals.computeIfAbsent(
+            goal,
+            g -> {
+              String id = newId(g.label(), element);
+              nodes.put(
+                  id,
+                  new TreeNode.Gate(
+                      id, g.label(), g.actor(), g.refinement(), g.parts(), g.counters()));
+              return id;
+            });
+    stands(found, element);
+    return found;
+  }
+
+  private void stands(String node, XmlElement element) {
+    occurrences.computeIfAbsent(node, _ -> new ArrayList<>()).add(element);
   }
 
   private String newId(String label, XmlElement element) {

@@ -1,5 +1,6 @@
 package org.concordat.formats.budget;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,13 +11,37 @@ import org.concordat.core.alignment.budget.Frontier;
 import org.concordat.core.alignment.budget.FrontierPoint;
 import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.Standing;
+import org.concordat.formats.tables.RowWriter;
 
 /** Plans and frontiers as rows of a file. Names and order of the columns are a promise. */
 public final class PlanTable {
+  private static final List<String> FRONTIER =
+      List.of("money", "share", "residual", "bound", "controls", "starts");
+
   private PlanTable() {}
 
-  /** The columns of a plan. */
-  public static List<String> header(BudgetCase given) {
+  /** Writes how all controls stand to a plan and finishes the file; its stream stays open. */
+  public static void write(BudgetCase given, List<Standing> standings, RowWriter rows)
+      throws IOException {
+    try (rows) {
+      rows.write(header(given));
+      for (Standing standing : standings) {
+        rows.write(row(standing, given));
+      }
+    }
+  }
+
+  /** Writes a whole frontier and finishes the file; its stream stays open. */
+  public static void write(Frontier frontier, RowWriter rows) throws IOException {
+    try (rows) {
+      rows.write(FRONTIER);
+      for (FrontierPoint point : frontier.points()) {
+        rows.write(row(point));
+      }
+    }
+  }
+
+  private static List<String> header(BudgetCase given) {
     List<String> header =
         new ArrayList<>(List.of("id", "name", "start", "alone", "beyond", "blockers"));
     for (String resource : given.resources()) {
@@ -27,7 +52,7 @@ public final class PlanTable {
   }
 
   /** How a control stands to a plan; a start of 0 means that it is not in it. */
-  public static List<Object> row(Standing standing, BudgetCase given) {
+  private static List<Object> row(Standing standing, BudgetCase given) {
     BudgetControl control = given.control(standing.control()).orElseThrow();
     List<Object> row = new ArrayList<>();
     row.add(control.id());
@@ -53,13 +78,7 @@ public final class PlanTable {
     };
   }
 
-  /** The columns of a frontier. */
-  public static List<String> header() {
-    return List.of("money", "share", "residual", "bound", "controls", "starts");
-  }
-
-  /** A point of a frontier. */
-  public static List<Object> row(FrontierPoint point) {
+  private static List<Object> row(FrontierPoint point) {
     return List.of(
         point.money() / 1_000.0,
         point.share(),
@@ -69,10 +88,5 @@ public final class PlanTable {
         point.plan().starts().entrySet().stream()
             .map(start -> start.getKey() + "=" + start.getValue())
             .collect(Collectors.joining("; ")));
-  }
-
-  /** The columns and rows of a whole frontier. */
-  public static List<List<Object>> rows(Frontier frontier) {
-    return frontier.points().stream().map(PlanTable::row).toList();
   }
 }

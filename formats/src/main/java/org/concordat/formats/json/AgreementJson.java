@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.concordat.core.alignment.Impact.Link;
 import org.concordat.core.alignment.rounds.AlphaInterval;
+import org.concordat.core.alignment.rounds.CommonOrder;
 import org.concordat.core.alignment.rounds.Concordance;
 import org.concordat.core.alignment.rounds.Consequence;
 import org.concordat.core.alignment.rounds.LinkAgreement;
@@ -32,12 +33,14 @@ public final class AgreementJson {
    * @param links of the agreement, in the order to write them
    * @param consequences of the links that have one
    * @param steps what the answers are on
+   * @param order of all judges together, when they were asked for an order; else null
    */
   public static void write(
       RoundAgreement agreement,
       List<LinkAgreement> links,
       Map<Link, Consequence> consequences,
       Steps steps,
+      @Nullable CommonOrder order,
       OutputStream out) {
     AgreementJson writing = new AgreementJson(steps, consequences);
     Json.write(
@@ -45,6 +48,10 @@ public final class AgreementJson {
         json -> {
           json.writeStartObject();
           figures(json, agreement);
+          if (order != null) {
+            json.writeName("order");
+            Json.lines(json, order.placed(), AgreementJson::placed);
+          }
           json.writeName("links");
           Json.lines(json, links, writing::link);
           json.writeEndObject();
@@ -94,6 +101,15 @@ public final class AgreementJson {
     } else {
       json.writeNull();
     }
+  }
+
+  private static void placed(JsonGenerator json, CommonOrder.Placed placed) {
+    json.writeStartObject();
+    json.writeStringProperty("from", placed.link().from());
+    json.writeStringProperty("to", placed.link().to());
+    json.writeNumberProperty("place", placed.place());
+    json.writeNumberProperty("judges", placed.judges());
+    json.writeEndObject();
   }
 
   private static void number(JsonGenerator json, String name, OptionalDouble number) {

@@ -18,6 +18,7 @@ import org.concordat.core.alignment.rounds.Awareness.Training;
 import org.concordat.core.alignment.rounds.Judge;
 import org.concordat.core.alignment.rounds.RoundAnswers;
 import org.concordat.core.alignment.rounds.RoundAnswers.Given;
+import org.concordat.core.alignment.rounds.Steps;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.NearestName;
@@ -35,6 +36,9 @@ final class AnswerCollector {
   private final Set<Link> links = new LinkedHashSet<>();
   private final Map<String, Awareness> judges = new LinkedHashMap<>();
   private final Map<List<Object>, Given> given = new LinkedHashMap<>();
+  private final Map<Place, Integer> ranks = new LinkedHashMap<>();
+  private boolean hasLevels;
+  private boolean hasPlaces;
 
   AnswerCollector(ImpactScale scale) {
     this.scale = scale;
@@ -62,7 +66,7 @@ final class AnswerCollector {
     return findings;
   }
 
-  /** One answer; a row without a level asks and says nothing. */
+  /** One answer; a row without a level or a place asks and says nothing. */
   void add(Place place, Row row) {
     Optional<Link> link = link(place, row);
     String judge = row.text(AnswerColumn.JUDGE);
@@ -71,8 +75,7 @@ final class AnswerCollector {
     } else {
       awareness(place, judge, row);
     }
-    String level = row.text(AnswerColumn.LEVEL);
-    Optional<Answer> answer = level.isEmpty() ? Optional.empty() : answer(place, level, row);
+    Optional<Answer> answer = answer(place, row);
     if (link.isEmpty() || judge.isEmpty()) {
       return;
     }
@@ -138,9 +141,50 @@ final class AnswerCollector {
     }
   }
 
-  private Optional<Answer> answer(Place place, String word, Row row) {
+  private Optional<Answer> answer(Place place, Row row) {
+    String level = row.text(AnswerColumn.LEVEL);
+    String rank = row.text(AnswerColumn.PLACE);
+    if (level.isEmpty() && rank.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isPlace = level.isEmpty();
+    if (isPlace ? hasLevels : hasPlaces || !rank.isEmpty()) {
+      findings.error(
+          place,
+          "some answers are levels and others are places in an order",
+          "write a level in each row, or a place in each row");
+      return Optional.empty();
+    }
+    Optional<Answer> answer = isPlace ? placed(place, rank, row) : rated(place, level, row);
+    hasPlaces |= isPlace;
+    hasLevels |= !isPlace;
+    return answer;
+  }
+
+  private Optional<Answer> placed(Place place, String word, Row row) {
+    @Nullable String because = because(row);
+    if (UNKNOWN.contains(key(word))) {
+      return Optional.of(new Answer.Unknown(because));
+    }
+    if (word.matches("[1-9]\\d{0,5}")) {
+      int rank = Integer.parseInt(word);
+      ranks.putIfAbsent(place, rank);
+      return Optional.of(new Answer.Placed(rank, because));
+    }
+    findings.error(
+        place,
+        "'" + word + "' is no place in an order",
+        "write a number from 1, the gravest, or ? for 'don't know'");
+    return Optional.empty();
+  }
+
+  private static @Nullable String because(Row row) {
     String text = row.text(AnswerColumn.BECAUSE);
-    @Nullable String because = text.isEmpty() ? null : text;
+    return text.isEmpty() ? null : text;
+  }
+
+  private Optional<Answer> rated(Place place, String word, Row row) {
+    @Nullable String because = because(row);
     for (int step = 1; step <= scale.size(); step++) {
       if (scale.names().get(step - 1).equalsIgnoreCase(word)) {
         return Optional.of(Answer.ofStep(step, because));
@@ -167,12 +211,23 @@ final class AnswerCollector {
     return Optional.empty();
   }
 
-  RoundAnswers round() throws InvalidInput {
+  AnswerFile.Read round() throws InvalidInput {
+    ranks.forEach(
+        (place, rank) -> {
+          if (rank > links.size()) {
+            findings.error(
+                place,
+                "there is no place %d among %d things".formatted(rank, links.size()),
+                "places go from 1, the gravest, to the number of things");
+          }
+        });
     if (findings.hasErrors()) {
       throw new InvalidInput(findings.list());
     }
     List<Judge> asked = new ArrayList<>();
     judges.forEach((id, awareness) -> asked.add(new Judge(id, awareness)));
-    return new RoundAnswers(List.copyOf(links), asked, List.copyOf(given.values()));
+    return new AnswerFile.Read(
+        new RoundAnswers(List.copyOf(links), asked, List.copyOf(given.values())),
+        hasPlaces ? new Steps.Places(links.size()) : new Steps.Levels(scale));
   }
 }

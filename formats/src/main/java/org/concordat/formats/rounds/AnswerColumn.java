@@ -11,6 +11,7 @@ enum AnswerColumn {
   FACTOR("factor", "impact factor", "faktor", "schadensart"),
   GOAL("goal", "ziel"),
   JUDGE("by", "judge", "von", "urteilende"),
+  PLACE("place", "platz", "rang"),
   LEVEL("level", "answer", "stufe", "antwort"),
   BECAUSE("because", "reason", "begründung"),
   TRAINING("training", "schulung"),
@@ -18,7 +19,8 @@ enum AnswerColumn {
 
   /** The keys of an answer in JSON; the first word of each column. */
   static final List<String> KEYS =
-      List.of("requirement", "factor", "goal", "by", "level", "because", "training", "role");
+      List.of(
+          "requirement", "factor", "goal", "by", "place", "level", "because", "training", "role");
 
   @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
   private final List<String> words;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.rounds.RoundAnswers;
+import org.concordat.core.alignment.rounds.Steps;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
@@ -34,9 +35,11 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
  *
  * <p>A CSV or XLSX file has one row for each answer, with the columns {@code requirement} and
  * {@code factor}, or {@code factor} and {@code goal}, and {@code by}, {@code level}, {@code
- * because}, {@code training}, {@code role}. A level is one of the scale, {@code none}, {@code ?}
- * for "don't know", or a number from 0; a row without a level says who was asked and has not
- * answered. A JSON file has the same as {@code {"answers": [{"requirement": ...}, ...]}}.
+ * because}, {@code training}, {@code role}. Of a round that asked for an order it has {@code place}
+ * instead of {@code level}, a number from 1, the gravest. A level is one of the scale, {@code
+ * none}, {@code ?} for "don't know", or a number from 0; a row without a level says who was asked
+ * and has not answered. A JSON file has the same as {@code {"answers": [{"requirement": ...},
+ * ...]}}.
  */
 public final class AnswerFile {
   /** The largest JSON file, in bytes. */
@@ -60,13 +63,20 @@ public final class AnswerFile {
   }
 
   /**
+   * What was read.
+   *
+   * @param steps levels, or places when the file holds orders
+   */
+  public record Read(RoundAnswers answers, Steps steps) {}
+
+  /**
    * Reads a file.
    *
    * @param scale what the levels are called
    * @throws InvalidInput with everything that is wrong
    * @throws IOException when the file cannot be read
    */
-  public static RoundAnswers read(Path file, ImpactScale scale) throws InvalidInput, IOException {
+  public static Read read(Path file, ImpactScale scale) throws InvalidInput, IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString());
     }
@@ -101,7 +111,8 @@ public final class AnswerFile {
         Finding.error(
             Place.of(file.toString()),
             "no header of answers was found in the first " + TableLimits.HEADER_ROWS + " rows",
-            "name the columns requirement, factor, by and level, or factor, goal, by and level"));
+            "name the columns requirement, factor, by and level, or factor, goal, by and level;"
+                + " of an order place instead of level"));
   }
 
   /** The header: where each column stands. */
@@ -114,10 +125,11 @@ public final class AnswerFile {
             Header header = of(row);
             boolean isHeader =
                 header
-                    .columns
-                    .keySet()
-                    .containsAll(
-                        List.of(AnswerColumn.FACTOR, AnswerColumn.JUDGE, AnswerColumn.LEVEL));
+                        .columns
+                        .keySet()
+                        .containsAll(List.of(AnswerColumn.FACTOR, AnswerColumn.JUDGE))
+                    && (header.columns.containsKey(AnswerColumn.LEVEL)
+                        || header.columns.containsKey(AnswerColumn.PLACE));
             if (isHeader) {
               found.add(header);
             }

@@ -1,9 +1,9 @@
 package org.concordat.formats.adtool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +62,7 @@ class AdtoolTest {
 
   @Test
   void what_was_read_is_written_as_it_was() throws Exception {
-    assertThat(new String(document(ACCOUNT).write(), StandardCharsets.UTF_8)).isEqualTo(ACCOUNT);
+    assertThat(text(document(ACCOUNT))).isEqualTo(ACCOUNT);
   }
 
   @Test
@@ -122,6 +122,83 @@ class AdtoolTest {
   }
 
   @Test
+  void a_tree_that_nobody_changed_is_written_as_the_document_that_it_came_from() throws Exception {
+    AdtoolDocument came = document(ACCOUNT);
+    AttackTree tree = AdtoolImport.tree(came, "account").tree();
+
+    assertThat(text(AdtoolExport.document(tree, came))).isEqualTo(ACCOUNT);
+  }
+
+  @Test
+  void what_other_tools_say_follows_the_nodes_of_a_changed_tree() throws Exception {
+    AdtoolDocument came = document(ACCOUNT);
+    AttackTree tree = AdtoolImport.tree(came, "account").tree();
+    List<TreeNode> changed =
+        tree.nodes().stream()
+            .map(
+                node ->
+                    node instanceof TreeNode.AttackStep step && step.id().equals("force")
+                        ? new TreeNode.AttackStep(
+                            "force",
+                            "drill",
+                            new StepValues(70.0, 0.5, null, null),
+                            step.counteredBy())
+                        : node)
+            .toList();
+
+    String written =
+        text(
+            AdtoolExport.document(
+                new AttackTree(tree.id(), tree.name(), tree.units(), tree.root(), changed), came));
+
+    assertThat(written)
+        .contains("<!-- drawn with ADTool -->")
+        .contains("<parameter domainId=\"Likes9\" category=\"basic\">many</parameter>")
+        .contains("<class>org.example.Likes</class>")
+        .containsPattern(
+            "<label>drill</label>(\\s*<parameter[^/]*/parameter>)+\\s*<comment>at night")
+        .contains("<tool>ADTool2</tool>")
+        .containsOnlyOnce("<class>lu.uni.adtool.domains.adtpredefined.MinCost</class>");
+    AttackTree again =
+        AdtoolImport.tree(AdtoolDocument.read("again.xml", written.getBytes(UTF_8)), "account")
+            .tree();
+    assertThat(again.nodes().stream().filter(n -> n.name().equals("drill")))
+        .singleElement()
+        .isEqualTo(
+            new TreeNode.AttackStep(
+                "drill", "drill", new StepValues(70.0, 0.5, null, null), List.of()));
+  }
+
+  @Test
+  void a_domain_of_ours_takes_no_id_that_another_one_has_there() throws Exception {
+    AdtoolDocument came =
+        document(
+            """
+            <adtree><node refinement="disjunctive"><label>steal</label>
+            <parameter domainId="MinCost1" category="basic">red</parameter></node>
+            <domain id="MinCost1"><class>org.example.Colour</class></domain></adtree>
+            """);
+    AttackTree tree = AdtoolImport.tree(came, "t").tree();
+    TreeNode priced =
+        new TreeNode.AttackStep("steal", "steal", new StepValues(5.0, null, null, null), List.of());
+
+    AdtoolDocument written =
+        AdtoolExport.document(
+            new AttackTree("t", "steal", tree.units(), "steal", List.of(priced)), came);
+
+    assertThat(text(written)).contains(">red<", ">5.0<");
+    assertThat(
+            AdtoolImport.tree(AdtoolDocument.read("again.xml", written.write()), "t")
+                .tree()
+                .node("steal"))
+        .isEqualTo(priced);
+  }
+
+  private static String text(AdtoolDocument document) {
+    return new String(document.write(), UTF_8);
+  }
+
+  @Test
   void a_file_of_something_else_is_refused_with_its_place() {
     assertThatThrownBy(() -> document("<model/>"))
         .isInstanceOf(InvalidInput.class)
@@ -152,6 +229,6 @@ class AdtoolTest {
   }
 
   private static AdtoolDocument document(String text) throws InvalidInput {
-    return AdtoolDocument.read("account.xml", text.getBytes(StandardCharsets.UTF_8));
+    return AdtoolDocument.read("account.xml", text.getBytes(UTF_8));
   }
 }

@@ -13,6 +13,7 @@ import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.rounds.Answer;
 import org.concordat.core.alignment.rounds.Awareness.Training;
 import org.concordat.core.alignment.rounds.RoundAnswers;
+import org.concordat.core.alignment.rounds.Steps;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.findings.InvalidInput;
 import org.dhatim.fastexcel.Workbook;
@@ -34,7 +35,8 @@ class AnswerFileTest {
   @TempDir private Path folder;
 
   private RoundAnswers read(String name, String text) throws IOException, InvalidInput {
-    return AnswerFile.read(Files.writeString(folder.resolve(name), text), ImpactScale.DEFAULT);
+    return AnswerFile.read(Files.writeString(folder.resolve(name), text), ImpactScale.DEFAULT)
+        .answers();
   }
 
   @Test
@@ -88,7 +90,55 @@ class AnswerFileTest {
 
     RoundAnswers csv = read("answers.csv", CSV);
     assertThat(json).isEqualTo(csv);
-    assertThat(AnswerFile.read(workbook, ImpactScale.DEFAULT)).isEqualTo(csv);
+    assertThat(AnswerFile.read(workbook, ImpactScale.DEFAULT).answers()).isEqualTo(csv);
+  }
+
+  @Test
+  void a_file_with_places_holds_orders() throws Exception {
+    AnswerFile.Read read =
+        AnswerFile.read(
+            Files.writeString(
+                folder.resolve("orders.csv"),
+                """
+                factor;goal;by;place
+                fines;growth;anna;1
+                delay;growth;anna;2
+                fines;growth;ben;2
+                delay;growth;ben;?
+                """),
+            ImpactScale.DEFAULT);
+
+    assertThat(read.steps()).isEqualTo(new Steps.Places(2));
+    assertThat(read.answers().given())
+        .extracting("answer")
+        .containsExactly(
+            new Answer.Placed(1, null),
+            new Answer.Placed(2, null),
+            new Answer.Placed(2, null),
+            new Answer.Unknown(null));
+  }
+
+  @Test
+  void places_beyond_the_things_and_levels_beside_places_are_told() {
+    InvalidInput invalid =
+        catchThrowableOfType(
+            InvalidInput.class,
+            () ->
+                read(
+                    "orders.csv",
+                    """
+                    factor;goal;by;place;level
+                    fines;growth;anna;3;
+                    delay;growth;anna;first;
+                    fines;growth;ben;;critical
+                    """));
+
+    assertThat(invalid.findings())
+        .extracting("problem")
+        .containsExactlyInAnyOrder(
+            "'first' is no place in an order",
+            "some answers are levels and others are places in an order",
+            "there is no place 3 among 2 things");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.concordat.server.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.concordat.server.identity.Role;
 import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.testing.People;
@@ -40,6 +41,51 @@ class BudgetApiTest {
     assertThat(answer.at("/stale")).isEqualTo("false");
     assertThat(answer.json().at("/points").size()).isGreaterThan(3);
     assertThat(answer.json().at("/starts").size()).isGreaterThan(2);
+  }
+
+  @Test
+  void plan_and_frontier_are_taken_away_with_their_reasons() {
+    SampleBudget.into(server, people);
+    String found =
+        officer
+            .post("/budget/searches", "{}", "Prefer", "wait=30")
+            .header("Location")
+            .replace("/api/v1", "");
+    for (int i = 0; i < 200 && officer.get(found).at("/stage").equals("running"); i++) {
+      officer.get(found, "Prefer", "wait=10");
+    }
+
+    Answer plan = officer.get(found + "/plan", "Accept", "application/json");
+    assertThat(plan.at("/end")).isEqualTo("proved");
+    assertThat(plan.json().at("/controls").valueStream())
+        .anyMatch(c -> c.path("start").intValue() == 0 && c.path("blockers").size() > 0);
+    Answer nothing = officer.get(found + "/plan?point=0", "Accept", "application/json");
+    assertThat(Double.parseDouble(nothing.at("/residual")))
+        .isGreaterThan(Double.parseDouble(plan.at("/residual")));
+    assertThat(officer.get(found + "/plan", "Accept", "text/csv").body())
+        .startsWith("id,name,start,alone,beyond,blockers,");
+    assertThat(officer.get(found + "/frontier", "Accept", "text/csv").body())
+        .startsWith("money,share,residual,bound,controls,starts");
+    assertThat(officer.get(found + "/frontier", "Accept", "image/svg+xml").body())
+        .startsWith("<svg");
+    for (String file : List.of("/plan", "/frontier")) {
+      Answer workbook =
+          officer.get(
+              found + file,
+              "Accept",
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      assertThat(workbook.body()).startsWith("PK");
+    }
+    assertThat(officer.get(found + "/plan?point=9999", "Accept", "text/csv").status())
+        .isEqualTo(400);
+    assertThat(
+            officer
+                .get(
+                    "/budget/searches/01890a5d-ac96-774b-bcce-b302099a8057/plan",
+                    "Accept",
+                    "text/csv")
+                .status())
+        .isEqualTo(404);
   }
 
   @Test

@@ -85,6 +85,8 @@ class AttackShapes {
           .told("time", IDS, "without a time", "[]");
 
   private static final Kind ATTACK_OR_NULL = new Kind.OrNull(new Kind.Of(ATTACK));
+  private static final String AN_ATTACK =
+      "{\"steps\":[\"flood\"],\"cost\":200,\"probability\":0.3,\"skill\":2,\"time\":5}";
   private static final Kind ATTACKS = new Kind.ListOf(new Kind.Of(ATTACK), 1_000_000);
   private static final Kind PLANS = new Kind.ListOf(new Kind.Of(PLAN), 1_000_000);
 
@@ -93,10 +95,10 @@ class AttackShapes {
           .told("tree", Kinds.ID, "the id of the tree", "\"standstill\"")
           .told("on", IDS, "the countermeasures that are on", "[]")
           .told("possible", new Kind.Flag(), "whether any attack is left", "true")
-          .told("cheapest", ATTACK_OR_NULL, "the attack of the least cost", "null")
-          .told("likeliest", ATTACK_OR_NULL, "the attack of the highest probability", "null")
-          .told("easiest", ATTACK_OR_NULL, "the attack of the least skill", "null")
-          .told("fastest", ATTACK_OR_NULL, "the attack of the least time", "null")
+          .told("cheapest", ATTACK_OR_NULL, "the attack of the least cost", AN_ATTACK)
+          .told("likeliest", ATTACK_OR_NULL, "the attack of the highest probability", AN_ATTACK)
+          .told("easiest", ATTACK_OR_NULL, "the attack of the least skill", AN_ATTACK)
+          .told("fastest", ATTACK_OR_NULL, "the attack of the least time", AN_ATTACK)
           .told("success", REAL_OR_NULL, "probability when everything is tried", "0.4")
           .told("costAgainstProbability", ATTACKS, "attacks that none beats in both", "[]")
           .told("costAgainstTime", ATTACKS, "attacks that none beats in both", "[]")

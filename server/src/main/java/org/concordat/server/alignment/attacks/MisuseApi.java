@@ -17,11 +17,11 @@ import org.concordat.core.alignment.attacks.MisuseCase;
 import org.concordat.core.alignment.attacks.TreeNode;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.adtool.AdtoolDocument;
-import org.concordat.formats.adtool.AdtoolExport;
-import org.concordat.formats.adtool.AdtoolImport;
 import org.concordat.formats.attacks.AttackTreeFile;
 import org.concordat.formats.attacks.EvaluationJson;
+import org.concordat.formats.attacks.EvaluationTable;
 import org.concordat.formats.drawing.AttackTreePicture;
+import org.concordat.formats.tables.RowWriter;
 import org.concordat.formats.yaml.Source;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -184,7 +184,7 @@ final class MisuseApi {
   @Needs(Permission.READ_MODEL)
   @Described("Reads the attack tree in the XML of ADTool")
   ApiAnswer adtool(Call call, @PathVariable String id) throws InvalidInput {
-    byte[] xml = AdtoolExport.document(tree(call, id)).write();
+    byte[] xml = cases.adtool(call.caller().tenant(), tree(call, id)).write();
     return ApiAnswer.file(XML, out -> out.write(xml));
   }
 
@@ -211,7 +211,8 @@ final class MisuseApi {
       problems = {412, 428})
   ApiAnswer putTree(Call call, @PathVariable String id) throws InvalidInput {
     String text = Utf8.decode(JsonBody.bytes(call.request(), LARGEST));
-    return putTree(call, id, AttackTreeFile.read(new Source("tree", null, text)).tree());
+    AttackTree tree = AttackTreeFile.read(new Source("tree", null, text)).tree();
+    return putTree(call, id, TreeFiles.Came.made(tree));
   }
 
   @PutMapping(path = "/{id}/tree", consumes = XML, produces = Media.JSON)
@@ -223,13 +224,13 @@ final class MisuseApi {
       problems = {412, 428})
   ApiAnswer putAdtool(Call call, @PathVariable String id) throws InvalidInput {
     byte[] xml = JsonBody.bytes(call.request(), LARGEST);
-    return putTree(call, id, AdtoolImport.tree(AdtoolDocument.read("tree", xml), id).tree());
+    return putTree(call, id, TreeFiles.adtool("tree", xml));
   }
 
-  private ApiAnswer putTree(Call call, String id, AttackTree tree) {
+  private ApiAnswer putTree(Call call, String id, TreeFiles.Came came) {
     MisuseCase present = existing(call, id);
-    MisuseCase wanted = TreeFiles.withTree(present, tree);
-    save(call, id, present, wanted);
+    MisuseCase wanted = TreeFiles.withTree(present, came.tree());
+    save(call, id, present, wanted, came.origin());
     AttackTree saved = Objects.requireNonNull(wanted.tree());
     return ApiAnswer.file(Media.JSON, out -> AttackTreeFile.json(saved, out))
         .tagged(EntryTag.of(wanted));
@@ -257,6 +258,28 @@ final class MisuseApi {
     return ApiAnswer.file(Media.JSON, out -> EvaluationJson.write(tree, evaluation, out));
   }
 
+  @GetMapping(path = "/{id}/evaluation", produces = Media.CSV)
+  @Needs(Permission.READ_MODEL)
+  @Described("Evaluates the attack tree as a table")
+  ApiAnswer evaluationTable(
+      Call call, @PathVariable String id, @RequestParam(required = false) @Nullable String on) {
+    AttackTree tree = tree(call, id);
+    Evaluation found = Evaluation.of(tree, state(tree, on), Limits.DEFAULT);
+    return ApiAnswer.file(Media.CSV, out -> EvaluationTable.write(tree, found, RowWriter.csv(out)));
+  }
+
+  @GetMapping(path = "/{id}/evaluation", produces = Media.XLSX)
+  @Needs(Permission.READ_MODEL)
+  @Described("Evaluates the attack tree as a workbook")
+  ApiAnswer evaluationWorkbook(
+      Call call, @PathVariable String id, @RequestParam(required = false) @Nullable String on) {
+    AttackTree tree = tree(call, id);
+    Evaluation found = Evaluation.of(tree, state(tree, on), Limits.DEFAULT);
+    return ApiAnswer.file(
+        Media.XLSX,
+        out -> EvaluationTable.write(tree, found, RowWriter.xlsx(out, EvaluationTable.SHEET, 1)));
+  }
+
   private static Set<String> state(AttackTree tree, @Nullable String on) {
     if (on == null) {
       return tree.inPlace();
@@ -274,9 +297,18 @@ final class MisuseApi {
 
   private void save(
       Call call, String id, @Nullable MisuseCase present, @Nullable MisuseCase wanted) {
+    save(call, id, present, wanted, null);
+  }
+
+  private void save(
+      Call call,
+      String id,
+      @Nullable MisuseCase present,
+      @Nullable MisuseCase wanted,
+      @Nullable AdtoolDocument origin) {
     String tag = tag(call.precondition(), present);
     MisuseCases.Result result =
-        cases.save(call.caller().tenant(), call.attribution(), id, wanted, tag);
+        cases.save(call.caller().tenant(), call.attribution(), id, wanted, tag, origin);
     if (result instanceof MisuseCases.Result.Conflict) {
       throw stale();
     }

@@ -1,9 +1,15 @@
 package org.concordat.server.alignment.attacks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.concordat.core.alignment.attacks.AttackTree;
 import org.concordat.core.alignment.attacks.MisuseCase;
+import org.concordat.core.findings.InvalidInput;
+import org.concordat.formats.adtool.AdtoolDocument;
+import org.concordat.formats.adtool.AdtoolExport;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.database.TrailPosition;
@@ -46,6 +52,21 @@ public final class MisuseCases {
   }
 
   /**
+   * A tree in the XML of ADTool, with what the file that it came from says beyond it.
+   *
+   * @throws InvalidInput when it gets too large because of what is shared
+   */
+  AdtoolDocument adtool(UUID tenant, AttackTree tree) throws InvalidInput {
+    Optional<String> origin =
+        transactions.readAtOnce(tenant, sql -> MisuseRows.origin(sql, tree.id()));
+    if (origin.isEmpty()) {
+      return AdtoolExport.document(tree);
+    }
+    byte[] came = origin.get().getBytes(StandardCharsets.UTF_8);
+    return AdtoolExport.document(tree, AdtoolDocument.read(tree.id() + ".xml", came));
+  }
+
+  /**
    * Makes a case what it shall be, with its tree.
    *
    * @param wanted null to remove it
@@ -53,6 +74,21 @@ public final class MisuseCases {
    */
   public Result save(
       UUID tenant, Attribution by, String id, @Nullable MisuseCase wanted, String tag) {
+    return save(tenant, by, id, wanted, tag, null);
+  }
+
+  /**
+   * The same, of a tree that came from a file of ADTool.
+   *
+   * @param origin the file; null leaves what is kept, as long as there is a tree
+   */
+  Result save(
+      UUID tenant,
+      Attribution by,
+      String id,
+      @Nullable MisuseCase wanted,
+      String tag,
+      @Nullable AdtoolDocument origin) {
     return transactions.write(
         tenant,
         by,
@@ -63,11 +99,12 @@ public final class MisuseCases {
           if (!tag.equals(EntryTag.ANYTHING) && !tag.equals(EntryTag.of(present))) {
             return new Result.Conflict();
           }
-          if (present == null ? wanted == null : present.equals(wanted)) {
-            return new Result.Saved(null);
+          boolean isNew = !Objects.equals(present, wanted);
+          if (isNew) {
+            MisuseRows.write(sql, present, wanted);
           }
-          MisuseRows.write(sql, present, wanted);
-          return new Result.Saved(by.change());
+          boolean isFrom = MisuseRows.writeOrigin(sql, id, wanted, origin);
+          return new Result.Saved(isNew || isFrom ? by.change() : null);
         });
   }
 }

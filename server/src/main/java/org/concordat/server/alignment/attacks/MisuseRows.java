@@ -1,8 +1,10 @@
 package org.concordat.server.alignment.attacks;
 
 import static org.concordat.server.database.schema.Tables.ATTACK_NODE;
+import static org.concordat.server.database.schema.Tables.ATTACK_TREE_ORIGIN;
 import static org.concordat.server.database.schema.Tables.MISUSE_CASE;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.concordat.core.alignment.attacks.MisuseCase;
 import org.concordat.core.alignment.attacks.Refinement;
 import org.concordat.core.alignment.attacks.StepValues;
 import org.concordat.core.alignment.attacks.TreeNode;
+import org.concordat.formats.adtool.AdtoolDocument;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.database.schema.tables.records.AttackNodeRecord;
 import org.concordat.server.database.schema.tables.records.MisuseCaseRecord;
@@ -133,6 +136,46 @@ final class MisuseRows {
     if (wanted == null) {
       sql.deleteFrom(MISUSE_CASE).where(MISUSE_CASE.ID.eq(id)).execute();
     }
+  }
+
+  static Optional<String> origin(DSLContext sql, String id) {
+    return sql.select(ATTACK_TREE_ORIGIN.ADTOOL)
+        .from(ATTACK_TREE_ORIGIN)
+        .where(ATTACK_TREE_ORIGIN.MISUSE_CASE.eq(id))
+        .fetchOptional(ATTACK_TREE_ORIGIN.ADTOOL);
+  }
+
+  /**
+   * Keeps the file that a tree came from; without a tree none is kept.
+   *
+   * @param origin null for no other one than before
+   * @return whether anything was different
+   */
+  static boolean writeOrigin(
+      DSLContext sql, String id, @Nullable MisuseCase wanted, @Nullable AdtoolDocument origin) {
+    if (wanted == null || wanted.tree() == null) {
+      return sql.deleteFrom(ATTACK_TREE_ORIGIN)
+              .where(ATTACK_TREE_ORIGIN.MISUSE_CASE.eq(id))
+              .execute()
+          > 0;
+    }
+    if (origin == null) {
+      return false;
+    }
+    String adtool = new String(origin.write(), StandardCharsets.UTF_8);
+    Optional<String> before = origin(sql, id);
+    if (before.isEmpty()) {
+      sql.insertInto(ATTACK_TREE_ORIGIN)
+          .set(ATTACK_TREE_ORIGIN.MISUSE_CASE, id)
+          .set(ATTACK_TREE_ORIGIN.ADTOOL, adtool)
+          .execute();
+    } else if (!before.get().equals(adtool)) {
+      sql.update(ATTACK_TREE_ORIGIN)
+          .set(ATTACK_TREE_ORIGIN.ADTOOL, adtool)
+          .where(ATTACK_TREE_ORIGIN.MISUSE_CASE.eq(id))
+          .execute();
+    }
+    return !before.equals(Optional.of(adtool));
   }
 
   private static Map<String, TreeNode> nodes(@Nullable MisuseCase of) {

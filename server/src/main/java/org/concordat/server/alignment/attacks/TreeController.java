@@ -22,7 +22,6 @@ import org.concordat.server.web.ErrorPage;
 import org.concordat.server.web.Redirect;
 import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.workspace.Uploads.Upload;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +40,7 @@ class TreeController {
 
   /** Makes another tree of a case, or says why it cannot. */
   private interface Making {
-    @Nullable AttackTree of(MisuseCase misuse) throws InvalidInput, IOException;
+    TreeFiles.Came of(MisuseCase misuse) throws InvalidInput, IOException;
   }
 
   @PostMapping("/misuse/{id}/tree/begin")
@@ -62,12 +61,13 @@ class TreeController {
         misuse -> {
           String title = MisuseForm.line(goal).isEmpty() ? misuse.name() : MisuseForm.line(goal);
           String root = NewId.of("", title, _ -> false);
-          return new AttackTree(
-              id,
-              misuse.name(),
-              Units.UNSAID,
-              root,
-              List.of(new TreeNode.AttackStep(root, title, StepValues.UNKNOWN, List.of())));
+          return TreeFiles.Came.made(
+              new AttackTree(
+                  id,
+                  misuse.name(),
+                  Units.UNSAID,
+                  root,
+                  List.of(new TreeNode.AttackStep(root, title, StepValues.UNKNOWN, List.of()))));
         });
   }
 
@@ -94,7 +94,7 @@ class TreeController {
               tree = edit.applyTo(tree);
             }
           }
-          return tree;
+          return TreeFiles.Came.made(tree);
         });
   }
 
@@ -117,9 +117,10 @@ class TreeController {
         "",
         misuse -> {
           AttackTree tree = misuse.tree();
-          return tree == null
-              ? null
-              : new AttackTree(tree.id(), tree.name(), units, tree.root(), tree.nodes());
+          return TreeFiles.Came.made(
+              tree == null
+                  ? null
+                  : new AttackTree(tree.id(), tree.name(), units, tree.root(), tree.nodes()));
         });
   }
 
@@ -142,7 +143,7 @@ class TreeController {
   Answer remove(
       Caller caller, @PathVariable String id, @RequestParam String tag, HttpServletRequest request)
       throws IOException {
-    return change(caller, request, id, tag, "", _ -> null);
+    return change(caller, request, id, tag, "", _ -> TreeFiles.Came.made(null));
   }
 
   /** A script follows the redirect and gets the part of the page that it asked for. */
@@ -153,9 +154,9 @@ class TreeController {
     if (present.isEmpty()) {
       return new ErrorPage(404, "notFound", List.of());
     }
-    MisuseCase wanted;
+    TreeFiles.Came came;
     try {
-      wanted = TreeFiles.withTree(present.get(), making.of(present.get()));
+      came = making.of(present.get());
     } catch (InvalidInput invalid) {
       return new ErrorPage(
           422, "badRequest", invalid.findings().stream().map(Finding::message).toList());
@@ -166,8 +167,9 @@ class TreeController {
             caller.attribution(
                 SurroundingsFactory.requestId(request), request.getParameter("reason")),
             id,
-            wanted,
-            tag);
+            TreeFiles.withTree(present.get(), came.tree()),
+            tag,
+            came.origin());
     String place = open.matches("[A-Za-z0-9._-]{1,400}") ? "?open=" + open : "";
     Redirect back = Redirect.to("/misuse/" + id + place);
     return switch (result) {

@@ -17,16 +17,37 @@ final class TreeFiles {
   private TreeFiles() {}
 
   /**
+   * A tree as it came.
+   *
+   * @param tree null for none
+   * @param origin the file of ADTool that it was read from; null when it was made otherwise
+   */
+  record Came(@Nullable AttackTree tree, @Nullable AdtoolDocument origin) {
+    static Came made(@Nullable AttackTree tree) {
+      return new Came(tree, null);
+    }
+  }
+
+  /**
    * The tree in an uploaded file: ADTool's XML when its name ends so, else YAML or JSON.
    *
    * @throws InvalidInput with everything that is wrong
    */
-  static AttackTree read(Upload upload) throws InvalidInput, IOException {
-    if (upload.name().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-      return AdtoolImport.tree(AdtoolDocument.read(upload.name(), upload.content().array()), "tree")
-          .tree();
-    }
-    return AttackTreeFile.read(Source.decode(upload.name(), null, upload.content().array())).tree();
+  static Came read(Upload upload) throws InvalidInput, IOException {
+    byte[] bytes = upload.content().array();
+    return upload.name().toLowerCase(Locale.ROOT).endsWith(".xml")
+        ? adtool(upload.name(), bytes)
+        : Came.made(AttackTreeFile.read(Source.decode(upload.name(), null, bytes)).tree());
+  }
+
+  /**
+   * The tree in a file of ADTool.
+   *
+   * @throws InvalidInput with everything that is wrong
+   */
+  static Came adtool(String name, byte[] xml) throws InvalidInput {
+    AdtoolDocument document = AdtoolDocument.read(name, xml);
+    return new Came(AdtoolImport.tree(document, "tree").tree(), document);
   }
 
   /** The case with a tree, which has the id and name of the case. */

@@ -12,13 +12,16 @@ import java.util.function.Function;
 import org.concordat.core.alignment.attacks.Analysis;
 import org.concordat.core.alignment.attacks.Attack;
 import org.concordat.core.alignment.attacks.AttackTree;
+import org.concordat.core.alignment.attacks.Evaluation;
 import org.concordat.core.alignment.attacks.Limits;
 import org.concordat.core.alignment.attacks.MisuseCase;
 import org.concordat.core.alignment.attacks.TreeTooLarge;
 import org.concordat.core.findings.InvalidInput;
-import org.concordat.formats.adtool.AdtoolExport;
 import org.concordat.formats.attacks.AttackTreeFile;
+import org.concordat.formats.attacks.EvaluationJson;
+import org.concordat.formats.attacks.EvaluationTable;
 import org.concordat.formats.drawing.AttackTreePicture;
+import org.concordat.formats.tables.RowWriter;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -91,8 +94,44 @@ class TreeFilesController {
     if (tree.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
-    byte[] xml = AdtoolExport.document(tree.get()).write();
+    byte[] xml = cases.adtool(caller.tenant(), tree.get()).write();
     return file(caller, id, ".xml", "application/xml", _ -> xml);
+  }
+
+  /** All that the tree comes to, in one state of the defence. */
+  @GetMapping("/misuse/{id}/evaluation.{ending:csv|xlsx|json}")
+  @Needs(Permission.READ_MODEL)
+  ResponseEntity<byte[]> evaluation(
+      Caller caller,
+      @PathVariable String id,
+      @PathVariable String ending,
+      @RequestParam(required = false) @Nullable String with,
+      @RequestParam(required = false) @Nullable Set<String> on) {
+    return file(
+        caller,
+        id,
+        "-evaluation." + ending,
+        switch (ending) {
+          case "csv" -> "text/csv;charset=UTF-8";
+          case "json" -> "application/json";
+          default -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        },
+        tree -> {
+          Evaluation found =
+              Evaluation.of(tree, DefenceState.of(tree, with, on), Limits.WHILE_TYPING);
+          ByteArrayOutputStream out = new ByteArrayOutputStream();
+          if (ending.equals("json")) {
+            EvaluationJson.write(tree, found, out);
+          } else {
+            EvaluationTable.write(
+                tree,
+                found,
+                ending.equals("csv")
+                    ? RowWriter.csv(out)
+                    : RowWriter.xlsx(out, EvaluationTable.SHEET, 1));
+          }
+          return out.toByteArray();
+        });
   }
 
   @GetMapping("/misuse/{id}/tree.svg")

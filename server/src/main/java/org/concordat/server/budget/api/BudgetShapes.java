@@ -1,6 +1,7 @@
 package org.concordat.server.budget.api;
 
 import java.util.List;
+import org.concordat.core.alignment.budget.BudgetCase;
 import org.concordat.core.alignment.budget.EntryPrice;
 import org.concordat.core.alignment.budget.Outcome;
 import org.concordat.core.alignment.budget.Together;
@@ -127,6 +128,62 @@ class BudgetShapes {
               "points", new Kind.ListOf(new Kind.Of(POINT), 1_000), "the frontier", "[]")
           .toldOptionally("price", new Kind.Of(PRICE), "the price", "{}");
 
+  static final Shape BLOCKER =
+      Shape.named("BudgetBlocker", "What keeps a control out of a plan.")
+          .told("kind", Kinds.NAME, "short, excluded, needs or nothing", "\"short\"")
+          .toldOptionally("resource", Kinds.NAME, "what is short", "\"money\"")
+          .toldOptionally("year", YEAR, "in which year", "1")
+          .toldOptionally("missing", Kinds.REAL, "by how much", "4000")
+          .toldOptionally("control", Kinds.ID, "what excludes it, or what it needs", "\"vault\"");
+
+  static final Shape STANDING =
+      Shape.named("BudgetStanding", "How a control stands to a plan.")
+          .told("id", Kinds.ID, "the control", "\"second-factor\"")
+          .told("start", Kinds.COUNT, "the year in which it starts; 0 when it is out", "1")
+          .told("alone", Kinds.REAL, "what it would meet alone", "2.5")
+          .told(
+              "beyond",
+              Kinds.REAL,
+              "what it brings beyond the others, or would bring if it were in",
+              "1.25")
+          .told(
+              "only",
+              new Kind.ListOf(Kinds.NAME, 1_000_000),
+              "the requirements that nothing else serves so well",
+              "[]")
+          .told(
+              "blockers", new Kind.ListOf(new Kind.Of(BLOCKER), 1_000), "what keeps it out", "[]");
+
+  static final Shape REACHED =
+      Shape.named("BudgetReached", "What a requirement reaches by a plan.")
+          .told("id", Kinds.NAME, "the requirement", "\"customer-file/confidentiality\"")
+          .told("score", Kinds.REAL, "its priority", "0.9")
+          .told("needed", Kinds.COUNT, "the number of the level that it needs", "3")
+          .told(
+              "reached", Kinds.COUNT, "that of the level reached in the last year; 0 for none", "2")
+          .told("residual", Kinds.REAL, "what is left unmet of it", "0.3")
+          .told("by", new Kind.ListOf(Kinds.ID, 10_000), "the controls that serve it", "[]");
+
+  static final Shape PLAN =
+      Shape.named("BudgetPlan", "A plan with the reasons of every control.")
+          .told("years", YEAR, "how many years are planned", "2")
+          .told("total", Kinds.REAL, "what all requirements need together", "12.5")
+          .told("residual", Kinds.REAL, "what the plan leaves unmet", "3.25")
+          .told("bound", Kinds.REAL, "no plan leaves less", "3.25")
+          .told("end", Kinds.choice(Outcome.End.class), "why the search ended", "\"proved\"")
+          .told(
+              "residuals",
+              new Kind.ListOf(Kinds.REAL, BudgetCase.LONGEST),
+              "what it leaves unmet in each year",
+              "[3.5, 3.0]")
+          .told("spent", new Kind.Anything(), "of each resource, year by year", "{}")
+          .told("controls", new Kind.ListOf(new Kind.Of(STANDING), 2_000), "all controls", "[]")
+          .told(
+              "requirements",
+              new Kind.ListOf(new Kind.Of(REACHED), 1_000_000),
+              "all requirements with a need",
+              "[]");
+
   @Bean
   ShapeBook budgetShapeBook() {
     return new ShapeBook(
@@ -141,6 +198,10 @@ class BudgetShapes {
             POINT,
             PRICE,
             QUESTION,
-            SEARCH));
+            SEARCH,
+            BLOCKER,
+            STANDING,
+            REACHED,
+            PLAN));
   }
 }

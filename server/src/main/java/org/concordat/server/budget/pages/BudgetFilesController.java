@@ -14,8 +14,8 @@ import org.concordat.core.alignment.budget.Outcome;
 import org.concordat.core.alignment.budget.Standing;
 import org.concordat.core.alignment.budget.Standings;
 import org.concordat.formats.budget.BudgetJson;
+import org.concordat.formats.budget.FrontierPicture;
 import org.concordat.formats.budget.PlanTable;
-import org.concordat.formats.drawing.FrontChart;
 import org.concordat.formats.tables.RowWriter;
 import org.concordat.server.budget.BudgetRun;
 import org.concordat.server.budget.BudgetRun.Found;
@@ -64,12 +64,7 @@ class BudgetFilesController {
     if (ending.equals("json")) {
       BudgetJson.write(problem, solved, standings, found.get().frontier(), out);
     } else {
-      try (RowWriter rows = rows(ending, "Plan", out)) {
-        rows.write(PlanTable.header(problem.given()));
-        for (Standing standing : standings) {
-          rows.write(PlanTable.row(standing, problem.given()));
-        }
-      }
+      PlanTable.write(problem.given(), standings, rows(ending, "Plan", out));
     }
   }
 
@@ -91,33 +86,22 @@ class BudgetFilesController {
     switch (ending) {
       case "json" -> BudgetJson.write(frontier, out);
       case "svg" -> out.write(picture(frontier, surroundings.of(request)).getBytes(UTF_8));
-      default -> {
-        try (RowWriter rows = rows(ending, "Frontier", out)) {
-          rows.write(PlanTable.header());
-          for (List<Object> row : PlanTable.rows(frontier)) {
-            rows.write(row);
-          }
-        }
-      }
+      default -> PlanTable.write(frontier, rows(ending, "Frontier", out));
     }
   }
 
   private static String picture(Frontier frontier, Surroundings here) {
-    return FrontChart.draw(
-        here.text("budget.frontier.heading"),
-        here.text("budget.frontier.acrossAll"),
-        here.text("budget.frontier.leaves"),
-        frontier.points().stream()
-            .map(
-                point ->
-                    new FrontChart.Point(
-                        point.money() / 1_000.0,
-                        point.residual(),
-                        here.text(
-                            "budget.frontier.dot",
-                            BudgetPage.amount(here, point.money()),
-                            here.decimal(point.residual()))))
-            .toList());
+    return FrontierPicture.draw(
+        frontier,
+        new FrontierPicture.Words(
+            here.text("budget.frontier.heading"),
+            here.text("budget.frontier.acrossAll"),
+            here.text("budget.frontier.leaves"),
+            point ->
+                here.text(
+                    "budget.frontier.dot",
+                    BudgetPage.amount(here, point.money()),
+                    here.decimal(point.residual()))));
   }
 
   private Optional<Found> found(Caller caller, HttpServletResponse response) throws IOException {

@@ -42,6 +42,7 @@ final class Columns {
           Map.entry("measurement_chunk", List.of("agreement", "target")),
           Map.entry("agreement_scrape", List.of("agreement", "name")),
           Map.entry("attack_node", List.of("misuse_case", "node")),
+          Map.entry("attack_tree_origin", List.of("misuse_case")),
           Map.entry("judgement_round", List.of("title")),
           Map.entry("round_link", List.of("source", "target")),
           Map.entry("round_judge", List.of("account")),
@@ -82,8 +83,8 @@ final class Columns {
           "extent",
           "together");
 
-  /** Internal: the id of a row, its place in a list, its tenant. */
-  private static final Set<String> HIDDEN = Set.of("id", "place", "tenant");
+  /** Internal: the id of a row, its place in a list, its tenant; and a whole file. */
+  private static final Set<String> HIDDEN = Set.of("id", "place", "tenant", "adtool");
 
   private Columns() {}
 

@@ -30,6 +30,7 @@ public final class TrailTables {
           "round_agreement",
           "misuse_case",
           "attack_node",
+          "attack_tree_origin",
           "draft",
           "draft_change",
           "incident",

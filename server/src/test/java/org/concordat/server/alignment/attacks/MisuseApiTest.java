@@ -72,6 +72,64 @@ class MisuseApiTest {
   }
 
   @Test
+  void what_a_file_of_adtool_says_beyond_the_tree_comes_back() {
+    String tag = withTree();
+    String xml =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <adtree>
+          <node refinement="disjunctive">
+            <label>steal</label>
+            <comment>at night</comment>
+            <parameter domainId="Likes9" category="basic">many</parameter>
+          </node>
+          <domain id="Likes9"><class>org.example.Likes</class></domain>
+        </adtree>
+        """;
+    Answer put =
+        officer.send(
+            "PUT", "/misuse-cases/stand-still/tree", "application/xml", xml, "If-Match", tag);
+    assertThat(put.status()).as(put.body()).isEqualTo(200);
+    assertThat(officer.get("/misuse-cases/stand-still/tree", "Accept", "application/xml").body())
+        .isEqualTo(xml);
+
+    Answer changed =
+        officer.put(
+            "/misuse-cases/stand-still/tree",
+            "{\"attack-tree\":\"t\",\"root\":\"steal\",\"nodes\":["
+                + "{\"id\":\"steal\",\"name\":\"take\",\"cost\":7}]}",
+            "If-Match",
+            put.header("ETag"));
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(officer.get("/misuse-cases/stand-still/tree", "Accept", "application/xml").body())
+        .contains("<label>take</label>", ">7.0<", ">many<", "org.example.Likes", "at night");
+
+    officer.delete("/misuse-cases/stand-still/tree", "If-Match", "*");
+    officer.put("/misuse-cases/stand-still/tree", TREE, "If-Match", "*");
+    assertThat(officer.get("/misuse-cases/stand-still/tree", "Accept", "application/xml").body())
+        .doesNotContain("Likes");
+  }
+
+  @Test
+  void an_evaluation_is_a_table_too() {
+    withTree();
+
+    Answer table = officer.get("/misuse-cases/stand-still/evaluation", "Accept", "text/csv");
+    Answer workbook =
+        officer.get(
+            "/misuse-cases/stand-still/evaluation",
+            "Accept",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    assertThat(table.body().lines())
+        .startsWith("answer,price,cost,probability,skill,time,success,nodes,names")
+        .contains("cheapest,,5,0.25,0,0,,a; b,a; b")
+        .anyMatch(line -> line.startsWith("with,,,0,,,0,wall"));
+    assertThat(workbook.status()).isEqualTo(200);
+    assertThat(workbook.body()).startsWith("PK");
+  }
+
+  @Test
   void nothing_is_overwritten_unseen() {
     String tag = withTree();
 

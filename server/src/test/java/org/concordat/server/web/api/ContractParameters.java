@@ -15,7 +15,12 @@ final class ContractParameters {
               "the asset that depends; of actions and results, the first day; of standards, the"
                   + " catalogue to begin with"),
           Map.entry("until", "the last day"),
-          Map.entry("on", "the asset that is depended on"),
+          Map.entry(
+              "on",
+              "the asset that is depended on; of attack trees, the countermeasures that are on,"
+                  + " with commas between them"),
+          Map.entry("mark", "the attack that stands out: cheapest, likeliest, easiest or fastest"),
+          Map.entry("point", "the number of the point of the frontier, from 0; -1 for the budget"),
           Map.entry("asset", "the id of the asset"),
           Map.entry("property", "the id of the security property"),
           Map.entry("factor", "the id of the factor"),

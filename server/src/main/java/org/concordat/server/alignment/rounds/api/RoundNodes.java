@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.rounds.Answer;
+import org.concordat.core.alignment.rounds.CommonOrder;
 import org.concordat.core.alignment.rounds.Weighting;
 import org.concordat.formats.json.AgreementJson;
 import org.concordat.formats.yaml.Words;
@@ -97,7 +98,12 @@ final class RoundNodes {
   static JsonNode agreement(Round round, Standing standing) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AgreementJson.write(
-        standing.agreement(), standing.order(), standing.consequences(), round.steps(), out);
+        standing.agreement(),
+        standing.order(),
+        standing.consequences(),
+        round.steps(),
+        round.isRanking() ? CommonOrder.of(standing.answers()) : null,
+        out);
     JsonNode json = MAPPER.readTree(out.toByteArray());
     leaveOutNulls(json);
     return json;

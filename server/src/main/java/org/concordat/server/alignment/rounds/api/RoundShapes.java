@@ -190,6 +190,13 @@ class RoundShapes {
           .toldOptionally("disagreement", REAL, "relative to chance", "0.8")
           .toldOptionally("consequence", new Kind.Of(CONSEQUENCE), "what would move", "{}");
 
+  private static final Shape PLACED =
+      Shape.named("PlacedLink", "Where a link stands in the order of all judges together.")
+          .told("from", END, "a requirement, or a factor", "\"claims-db/integrity\"")
+          .told("to", Kinds.ID, "a factor, or a goal", "\"fines\"")
+          .told("place", Kinds.SCORE, "the mean of its places, from 0 for first to 1", "0.25")
+          .told("judges", Kinds.COUNT, "how many placed it", "3");
+
   static final Shape AGREEMENT =
       Shape.named("RoundAgreement", "How far the judges of a closed round agree.")
           .toldOptionally("alpha", REAL, "Krippendorff's alpha, ordinal", "0.76")
@@ -199,6 +206,11 @@ class RoundShapes {
           .told("answers", Kinds.COUNT, "how many answers", "40")
           .toldOptionally("concordance", new Kind.Of(CONCORDANCE), "one order or not", "{}")
           .toldOptionally("pairwise", new Kind.Of(PAIRWISE), "the same over all answers", "{}")
+          .toldOptionally(
+              "order",
+              new Kind.ListOf(new Kind.Of(PLACED), Round.MOST_LINKS),
+              "of a round that asks for an order, that of all judges together, the gravest first",
+              "[]")
           .told(
               "links",
               new Kind.ListOf(new Kind.Of(LINK_AGREEMENT), Round.MOST_LINKS),
@@ -231,6 +243,7 @@ class RoundShapes {
             FURTHEST,
             CONSEQUENCE,
             LINK_AGREEMENT,
+            PLACED,
             AGREEMENT));
   }
 }

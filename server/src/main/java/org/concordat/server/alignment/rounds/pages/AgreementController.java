@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.concordat.core.alignment.rounds.CommonOrder;
 import org.concordat.formats.json.AgreementJson;
 import org.concordat.server.alignment.rounds.Round;
 import org.concordat.server.alignment.rounds.Rounds;
@@ -93,6 +94,7 @@ class AgreementController {
         standing.order(),
         standing.consequences(),
         found.get().steps(),
+        found.get().isRanking() ? CommonOrder.of(standing.answers()) : null,
         response.getOutputStream());
   }
 }

@@ -1,0 +1,68 @@
+package org.concordat.formats.budget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.concordat.core.alignment.budget.Frontier;
+import org.concordat.core.alignment.budget.FrontierPoint;
+import org.concordat.core.alignment.budget.Quantity;
+import org.concordat.formats.attacks.Amounts;
+import org.concordat.formats.drawing.FrontChart;
+
+/** A frontier as SVG: what plans take in all years to the right, what they leave unmet upwards. */
+public final class FrontierPicture {
+  private FrontierPicture() {}
+
+  /**
+   * What is written in the picture.
+   *
+   * @param across what the horizontal axis counts
+   * @param up what the vertical axis counts
+   * @param point what a point says
+   */
+  public record Words(
+      String heading, String across, String up, Function<FrontierPoint, String> point) {
+    /** The words of programs and of the command line. */
+    public static final Words ENGLISH =
+        new Words(
+            "What each amount of money buys",
+            "money in all years",
+            "left unmet",
+            p ->
+                Quantity.text(p.money())
+                    + " leaves "
+                    + Amounts.number(p.residual())
+                    + (p.isProved()
+                        ? ""
+                        : ", certainly no less than " + Amounts.number(p.bound())));
+  }
+
+  /** Draws a frontier as a complete SVG document. */
+  public static String draw(Frontier frontier, Words words) {
+    return FrontChart.draw(
+        words.heading,
+        words.across,
+        words.up,
+        byMoney(frontier).stream()
+            .map(p -> new FrontChart.Point(p.money() / 1_000.0, p.residual(), words.point.apply(p)))
+            .toList());
+  }
+
+  /**
+   * The points by what their plans take, each leaving less than all that take less. Over several
+   * years a plan that needs a larger share of each year may take less in all.
+   */
+  private static List<FrontierPoint> byMoney(Frontier frontier) {
+    List<FrontierPoint> sorted = new ArrayList<>(frontier.points());
+    sorted.sort(
+        Comparator.comparingLong(FrontierPoint::money).thenComparing(FrontierPoint::residual));
+    List<FrontierPoint> order = new ArrayList<>();
+    for (FrontierPoint point : sorted) {
+      if (order.isEmpty() || point.residual() < order.getLast().residual() - 1e-9) {
+        order.add(point);
+      }
+    }
+    return order;
+  }
+}
