@@ -160,8 +160,7 @@ class JudgingLinkTest {
               for (String path : info.getPatternValues()) {
                 if (page && handler.hasMethodAnnotation(Needs.class)) {
                   String filled =
-                      path.replaceAll("\\{\\w+:([^|}]*)[^}]*}", "$1")
-                          .replaceAll("\\{[^}]*}", "x");
+                      path.replaceAll("\\{\\w+:([^|}]*)[^}]*}", "$1").replaceAll("\\{[^}]*}", "x");
                   if (guest.get(filled).statusCode() != 403 && !filled.startsWith("/api/")) {
                     open.add(path);
                   }
