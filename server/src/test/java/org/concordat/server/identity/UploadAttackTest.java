@@ -116,7 +116,8 @@ class UploadAttackTest {
           new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
               .readLine();
       assertThat(line).as(target.toString()).isNotNull();
-      return Integer.parseInt(line.split(" ")[1]);
+      int status = line.indexOf(' ') + 1;
+      return Integer.parseInt(line.substring(status, status + 3));
     }
   }
 

@@ -77,6 +77,7 @@ public final class ImportJobs {
                   sql.select(IMPORT_JOB.ID)
                       .from(IMPORT_JOB)
                       .where(takesBack(caller).and(IMPORT_JOB.TAKES_BACK.eq(wish.action())))
+                      .limit(1)
                       .fetchOptional(IMPORT_JOB.ID);
               if (same.isPresent()) {
                 return new Begun.Job(same.get());
