@@ -16,6 +16,11 @@ public final class ScenarioWorkbook {
   private static final int LONGEST_NAME = 31;
   private static final int LONGEST_CELL = 32_767;
 
+  /** Widths of columns in characters: longer lines wrap, so that a sheet fits on a screen. */
+  private static final int NARROWEST = 12;
+
+  private static final int WIDEST = 50;
+
   private ScenarioWorkbook() {}
 
   /**
@@ -46,6 +51,7 @@ public final class ScenarioWorkbook {
     for (int column = 0; column < sheet.columns().size(); column++) {
       worksheet.value(0, column, sheet.columns().get(column).title());
       worksheet.style(0, column).bold().set();
+      worksheet.width(column, width(sheet, column));
     }
     worksheet.freezePane(0, 1);
     for (int row = 0; row < sheet.rows().size(); row++) {
@@ -58,7 +64,30 @@ public final class ScenarioWorkbook {
         }
       }
     }
+    if (!sheet.rows().isEmpty()) {
+      worksheet
+          .range(1, 0, sheet.rows().size(), sheet.columns().size() - 1)
+          .style()
+          .wrapText(true)
+          .verticalAlignment("top")
+          .set();
+    }
     worksheet.setAutoFilter(0, 0, Math.max(sheet.rows().size(), 1), sheet.columns().size() - 1);
+  }
+
+  /** As wide as the longest line in it, within bounds. */
+  private static int width(Sheet sheet, int column) {
+    int longest = sheet.columns().get(column).title().length();
+    for (List<Sheet.Cell> row : sheet.rows()) {
+      longest =
+          switch (row.get(column)) {
+            case Sheet.Cell.Texts several ->
+                several.texts().stream().mapToInt(String::length).reduce(longest, Math::max);
+            case Sheet.Cell.Text _, Sheet.Cell.Count _ ->
+                Math.max(longest, row.get(column).text().length());
+          };
+    }
+    return Math.clamp(longest + 2, NARROWEST, WIDEST);
   }
 
   private static String cut(String text) {

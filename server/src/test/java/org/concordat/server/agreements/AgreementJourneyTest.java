@@ -136,6 +136,7 @@ class AgreementJourneyTest {
     assertThat(state()).isEqualTo(StateKind.DECIDED);
 
     it.navigate(PATH + "/offer");
+    assertThat(it.getByText("Payments are our licence to operate.")).isVisible();
     it.locator("select[name='serve.brokering.availability']").selectOption("continuity/high");
     press(it, "Carry the decision out");
     it.navigate(PATH + "/versions?from=2&to=3");
@@ -154,6 +155,7 @@ class AgreementJourneyTest {
     measureAnOutage();
     it.navigate(PATH + "/results");
     assertThat(it.locator(".verdict-breached").first()).isVisible();
+    assertThat(it.getByText("Breached before the window ends")).isVisible();
     Browser.assertGood(it, "agreement-results");
     for (String path : List.of("/loop", "/loop/delivery", "/loop/provider", "/loop/process")) {
       it.navigate(path);

@@ -2,9 +2,12 @@ package org.concordat.server.agreements.pages;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.AgreementLine;
 import org.concordat.core.agreements.Money;
@@ -315,10 +318,12 @@ public record AgreementPage(
     return state instanceof AgreementState.UnderReview review && review.isDisputed();
   }
 
-  /** The lines that a decision may raise. */
+  /** The lines that a decision may raise, those that hurt another unit first. */
   public List<AgreementLine> disputed() {
+    Set<String> hurting = hurts.stream().map(HurtView::line).collect(Collectors.toSet());
     return document().lines().stream()
         .filter(line -> line.agreedNumber() < document().scale().size())
+        .sorted(Comparator.comparing(line -> !hurting.contains(line.id())))
         .toList();
   }
 

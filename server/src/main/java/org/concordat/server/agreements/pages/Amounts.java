@@ -35,6 +35,11 @@ public final class Amounts {
     return format.format(number);
   }
 
+  /** How much of something is bought. */
+  public static String quantity(Surroundings here, BigDecimal quantity) {
+    return number(here.locale(), quantity);
+  }
+
   /** A value of a measure. */
   public static String value(Surroundings here, Measure measure, BigDecimal value) {
     return switch (measure.scale()) {

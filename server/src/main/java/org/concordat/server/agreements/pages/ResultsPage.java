@@ -7,6 +7,7 @@ import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.Measure;
 import org.concordat.core.agreements.Money;
 import org.concordat.core.agreements.evaluation.Evaluation;
+import org.concordat.core.agreements.evaluation.Phase;
 import org.concordat.core.agreements.evaluation.Result;
 import org.concordat.core.agreements.evaluation.TargetEvaluation;
 import org.concordat.core.agreements.evaluation.Verdict;
@@ -61,6 +62,14 @@ public record ResultsPage(
     return targets().stream()
         .flatMap(each -> each.closed().stream())
         .filter(each -> each.verdict() == Verdict.BREACHED)
+        .count();
+  }
+
+  /** How many targets are breached in a window that still runs. */
+  public long breachedAlready() {
+    return targets().stream()
+        .flatMap(each -> each.results().stream())
+        .filter(each -> each.phase() != Phase.CLOSED && each.verdict() == Verdict.BREACHED)
         .count();
   }
 
