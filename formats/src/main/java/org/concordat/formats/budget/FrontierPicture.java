@@ -1,8 +1,5 @@
 package org.concordat.formats.budget;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Function;
 import org.concordat.core.alignment.budget.Frontier;
 import org.concordat.core.alignment.budget.FrontierPoint;
@@ -44,25 +41,9 @@ public final class FrontierPicture {
         words.heading,
         words.across,
         words.up,
-        byMoney(frontier).stream()
+        frontier.byMoney().stream()
+            .map(frontier.points()::get)
             .map(p -> new FrontChart.Point(p.money() / 1_000.0, p.residual(), words.point.apply(p)))
             .toList());
-  }
-
-  /**
-   * The points by what their plans take, each leaving less than all that take less. Over several
-   * years a plan that needs a larger share of each year may take less in all.
-   */
-  private static List<FrontierPoint> byMoney(Frontier frontier) {
-    List<FrontierPoint> sorted = new ArrayList<>(frontier.points());
-    sorted.sort(
-        Comparator.comparingLong(FrontierPoint::money).thenComparing(FrontierPoint::residual));
-    List<FrontierPoint> order = new ArrayList<>();
-    for (FrontierPoint point : sorted) {
-      if (order.isEmpty() || point.residual() < order.getLast().residual() - 1e-9) {
-        order.add(point);
-      }
-    }
-    return order;
   }
 }

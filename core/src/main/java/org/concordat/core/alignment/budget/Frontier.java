@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What each amount of money buys: the points at which more money first leaves less.
@@ -47,6 +48,28 @@ public record Frontier(List<FrontierPoint> points, boolean isComplete, List<Long
   /** The point with the most money within a share of the whole. */
   public Optional<FrontierPoint> within(double share) {
     return points.stream().filter(p -> p.share() <= share + 1e-12).reduce((_, later) -> later);
+  }
+
+  /**
+   * The indexes of the points by what their plans take, each leaving less than all that take less.
+   * Over several years a plan that needs a larger share of each year may take less in all, and then
+   * stands for those that it beats.
+   */
+  public List<Integer> byMoney() {
+    List<Integer> order = new ArrayList<>();
+    IntStream.range(0, points.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> points.get(i).money())
+                .thenComparing(i -> points.get(i).residual()))
+        .forEach(
+            i -> {
+              if (order.isEmpty()
+                  || points.get(i).residual() < points.get(order.getLast()).residual() - 1e-9) {
+                order.add(i);
+              }
+            });
+    return order;
   }
 
   private static final class Walk {

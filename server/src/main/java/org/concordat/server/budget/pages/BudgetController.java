@@ -104,7 +104,7 @@ class BudgetController {
         found.points().isEmpty()
             ? null
             : FrontierChart.of(
-                found.points(),
+                found,
                 problem.total(),
                 problem.given().budget(Budget.MONEY).isPresent() ? money : -1,
                 isPoint ? point : -1));

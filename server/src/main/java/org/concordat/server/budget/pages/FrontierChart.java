@@ -1,10 +1,9 @@
 package org.concordat.server.budget.pages;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import org.concordat.server.budget.BudgetRun.Found;
 import org.concordat.server.budget.BudgetRun.Point;
 
 /**
@@ -21,7 +20,7 @@ public record FrontierChart(
   public static final int HEIGHT = 340;
   static final int LEFT = 56;
   static final int RIGHT = 16;
-  static final int TOP = 16;
+  static final int TOP = 32;
   static final int BOTTOM = 40;
 
   public FrontierChart {
@@ -42,13 +41,14 @@ public record FrontierChart(
   public record Tick(double at, double value) {}
 
   /**
-   * The picture of some points.
+   * The picture of the points that a search has found.
    *
    * @param total what is left unmet when nothing is done
    * @param money the present budget of money over all years in thousandths, or a negative number
    * @param chosen the index of the point that is shown, or -1
    */
-  static FrontierChart of(List<Point> points, double total, long money, int chosen) {
+  static FrontierChart of(Found found, double total, long money, int chosen) {
+    List<Point> points = found.points();
     double most = Math.max(1, points.stream().mapToLong(Point::money).max().orElse(1) / 1_000.0);
     double width = (WIDTH - LEFT - RIGHT) / most;
     double least = points.stream().mapToDouble(Point::bound).min().orElse(0);
@@ -59,7 +59,7 @@ public record FrontierChart(
     List<Dot> dots = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     StringBuilder bound = new StringBuilder();
-    for (int i : byMoney(points)) {
+    for (int i : found.frontier().byMoney()) {
       Point point = points.get(i);
       double x = LEFT + point.money() / 1_000.0 * width;
       double y = HEIGHT - BOTTOM - (point.residual() - floor) * height;
@@ -88,27 +88,6 @@ public record FrontierChart(
   /** A coordinate as SVG has it. */
   public static String number(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  /**
-   * The points by what their plans take, each leaving less than all that take less. Over several
-   * years a plan that needs a larger share of each year may take less in all.
-   */
-  private static List<Integer> byMoney(List<Point> points) {
-    List<Integer> order = new ArrayList<>();
-    IntStream.range(0, points.size())
-        .boxed()
-        .sorted(
-            Comparator.comparing((Integer i) -> points.get(i).money())
-                .thenComparing(i -> points.get(i).residual()))
-        .forEach(
-            i -> {
-              if (order.isEmpty()
-                  || points.get(i).residual() < points.get(order.getLast()).residual() - 1e-9) {
-                order.add(i);
-              }
-            });
-    return order;
   }
 
   /** Round numbers between two, five or so. */

@@ -123,8 +123,8 @@ class MisuseApiTest {
 
     assertThat(table.body().lines())
         .startsWith("answer,price,cost,probability,skill,time,success,nodes,names")
-        .contains("cheapest,,5,0.25,0,0,,a; b,a; b")
-        .anyMatch(line -> line.startsWith("with,,,0,,,0,wall"));
+        .contains("cheapest,,5.0,0.25,0,0.0,,a; b,a; b")
+        .anyMatch(line -> line.startsWith("with,,,0.0,,,0.0,wall"));
     assertThat(workbook.status()).isEqualTo(200);
     assertThat(workbook.body()).startsWith("PK");
   }

@@ -77,8 +77,20 @@ final class ContractWriter {
         .values()
         .forEach(
             all ->
-                all.sort(Comparator.comparing(h -> h.getKey().getProducesCondition().toString())));
+                all.sort(
+                    Comparator.comparing(
+                            (Map.Entry<RequestMappingInfo, HandlerMethod> handler) ->
+                                handler.getKey().getProducesCondition().toString())
+                        .thenComparing(handler -> !takes(handler.getKey(), Media.JSON))
+                        .thenComparing(
+                            handler -> handler.getKey().getConsumesCondition().toString())));
     return handlers;
+  }
+
+  private static boolean takes(RequestMappingInfo info, String type) {
+    return info.getConsumesCondition()
+        .getConsumableMediaTypes()
+        .contains(MediaType.parseMediaType(type));
   }
 
   ObjectNode contract() {
@@ -147,7 +159,7 @@ final class ContractWriter {
                 responses.putObject(status).put("$ref", "#/components/responses/Problem" + status);
               }
             });
-    if (bodies.has(Media.LINES)) {
+    if (handlers.stream().anyMatch(handler -> answersInLines(handler.getKey()))) {
       ObjectNode held = responses.putObject("422").put("description", "Nothing was done");
       ObjectNode contents = held.putObject("content");
       contents.putObject(Media.LINES).putObject("schema").put("$ref", REFERENCE + "BulkResult");
@@ -155,6 +167,13 @@ final class ContractWriter {
     }
     operation.set("responses", responses);
     return operation;
+  }
+
+  private static boolean answersInLines(RequestMappingInfo info) {
+    return takes(info, Media.LINES)
+        && info.getProducesCondition()
+            .getProducibleMediaTypes()
+            .contains(MediaType.parseMediaType(Media.LINES));
   }
 
   private static Described described(HandlerMethod handler) {
