@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.SoftAssertions;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
@@ -138,7 +140,20 @@ class SpreadsheetAttackTest {
             "/budget/controls/control",
             "{\"name\":\"=1+2 control\",\"outlays\":[{\"resource\":\"money\",\"once\":\"1\"}],"
                 + "\"serves\":[{\"requirement\":\"process/availability\",\"level\":\"critical\"}]}"));
-    made(program.post("/budget/searches", "{}", "Prefer", "wait=60"));
+    Answer search = program.post("/budget/searches", "{}", "Prefer", "wait=60");
+    made(search);
+    made(
+        program.put(
+            "/misuse-cases/sample",
+            "{\"name\":\"=1+2 case\",\"asset\":\"process\",\"property\":\"availability\"}"));
+    made(
+        program.put(
+            "/misuse-cases/sample/tree",
+            "{\"attack-tree\":\"tree\",\"root\":\"goal\",\"nodes\":["
+                + "{\"id\":\"goal\",\"name\":\"=1+2 goal\",\"or\":[\"a\"]},"
+                + "{\"id\":\"a\",\"name\":\"=1+2 step\",\"cost\":3}]}",
+            "If-Match",
+            "*"));
     Answer round =
         program.post(
             "/rounds",
@@ -155,7 +170,22 @@ class SpreadsheetAttackTest {
         everybody.account(),
         SampleAgreement.document("claims", "=1+2 unit", "process/availability", "server", "goal"));
     SampleAgreement.measured(transactions, people.tenant());
-    return Map.of("round", round.at("/id"));
+    String id = round.at("/id");
+    for (Person judge : List.of(everybody, people.person(Role.SECURITY_OFFICER))) {
+      made(program.put("/rounds/" + id + "/judges/" + judge.account(), "{}"));
+    }
+    made(program.post("/rounds/" + id + "/stage", "{\"stage\":\"open\"}"));
+    made(program.post("/rounds/" + id + "/stage", "{\"stage\":\"closed\"}"));
+    return Map.of("round", id, "search", searched(search));
+  }
+
+  /** The search's id, once it is over. */
+  private String searched(Answer search) {
+    String path = search.header("Location").replace("/api/v1", "");
+    for (int i = 0; i < 20 && program.get(path).at("/stage").equals("running"); i++) {
+      assertThat(program.get(path, "Prefer", "wait=10").status()).isEqualTo(200);
+    }
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The addresses that answer with what a spreadsheet opens, and as what. */
@@ -190,9 +220,12 @@ class SpreadsheetAttackTest {
     if (path.contains("/rounds/")) {
       return path.replace("{id}", ids.getOrDefault("round", ""));
     }
-    String filled = path.replace("{id}", "sample").replace("{since}", "1");
+    String filled =
+        path.replace("{id}", "sample")
+            .replace("{since}", "1")
+            .replace("{search}", ids.getOrDefault("search", ""));
     return filled.equals("/scenarios/answer.xlsx")
-        ? filled + "?kind=change&from=itil-4&to=iso27001-2022"
+        ? filled + "?kind=have&from=itil-4&to=iso27001-2022"
         : filled;
   }
 
@@ -228,13 +261,21 @@ class SpreadsheetAttackTest {
 
   /** All XML in a workbook. */
   private static String sheets(byte[] xlsx) throws IOException {
+    // By the directory at the end: what is streamed tells no sizes at the beginning.
+    Path file = Files.createTempFile("taken-away", ".xlsx");
     StringBuilder xml = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().endsWith(".xml")) {
-          xml.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    try {
+      Files.write(file, xlsx);
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          if (entry.getName().endsWith(".xml")) {
+            xml.append(
+                new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+          }
         }
       }
+    } finally {
+      Files.delete(file);
     }
     return xml.toString();
   }

@@ -22,7 +22,11 @@ import org.concordat.core.workspace.WorkspaceDiff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many read while one edits: each reading sees one state, and the answers of that state. */
+/**
+ * Many read while one edits: each reading sees one state, and the answers of that state. By threads
+ * of the system, as in the server: a virtual one that reckons without waiting is not taken off its
+ * core, and the one that is next for a lock may not get there at all (docs/decisions/0026).
+ */
 class ConcurrentReadingTest {
   private static final int READERS = 6;
   private static final int EDITS = 120;
@@ -33,7 +37,7 @@ class ConcurrentReadingTest {
     LiveWorkspace live = LiveWorkspace.of(RandomWorkspaces.of(11, 40));
     AtomicBoolean isOver = new AtomicBoolean();
     List<Future<Integer>> readers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       for (int i = 0; i < READERS; i++) {
         int number = i;
         readers.add(threads.submit(() -> readUntil(isOver, live, number)));
@@ -122,7 +126,7 @@ class ConcurrentReadingTest {
     Workspace before = live.read(Snapshot::workspace);
     CountDownLatch reads = new CountDownLatch(1);
     CountDownLatch othersAreDone = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<Workspace> slow =
           threads.submit(
               () ->
