@@ -32,7 +32,8 @@ class RecordLinesTest {
     List<Measurement> first =
         List.of(
             measurement("a", 0, new Reading.Counts(99, 100)),
-            measurement("b\twith\\tabs\\t", 1, new Reading.Downtime(START.plusSeconds(61))));
+            measurement(
+                "b\\twith \\ backslashes\\", 1, new Reading.Downtime(START.plusSeconds(61))));
     List<Measurement> second =
         List.of(
             measurement("ü", 2, new Reading.Took(Duration.ofMillis(12_345))),
