@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * The files of the tests: {@code acme} and what it was a year ago, one source of each kind that can
  * be imported, an export of the change trail with the public key that it was sealed with, and the
- * folder {@code standards} with what is in operation of them, and the answers of a judgement round.
+ * folder {@code standards} with what is in operation of them, the answers of judgement rounds, and
+ * incidents.
  */
 final class Samples {
   private Samples() {}

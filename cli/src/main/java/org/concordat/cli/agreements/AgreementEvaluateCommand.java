@@ -63,8 +63,8 @@ import picocli.CommandLine.Spec;
       "  concordat agreement evaluate mortgages-1.yaml measurements.csv",
       "  concordat agreement evaluate mortgages-1.yaml measurements.csv --as-of"
           + " 2026-04-15T00:00:00Z",
-      "  concordat agreement evaluate mortgages-1.yaml measurements.csv --from 2026-01-01 --until"
-          + " 2026-03-31 -o first-quarter.pdf"
+      "  concordat agreement evaluate mortgages-1.yaml measurements.csv --from 2026-01-01 -o"
+          + " year.pdf"
     })
 final class AgreementEvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
