@@ -63,11 +63,12 @@ if (present) {
 // The menu stays as it was left: the server reads which groups are open.
 for (const summary of document.querySelectorAll(".navigation .group > summary")) {
   summary.addEventListener("click", () => {
-    setTimeout(() => {
-      const open = summary.closest(".navigation").querySelectorAll(".group[open]");
-      const names = [...open].map((group) => group.dataset.group).join(".") || "none";
-      const secure = location.protocol === "https:" ? "; secure" : "";
-      document.cookie = `menu=${names}; path=/; max-age=31536000; samesite=lax${secure}`;
-    });
+    const clicked = summary.parentElement;
+    const groups = [...clicked.closest(".navigation").querySelectorAll(".group")];
+    // Written at once, for the next page may be asked for at once; the group itself follows later.
+    const open = groups.filter((group) => group.open !== (group === clicked));
+    const names = open.map((group) => group.dataset.group).join(".") || "none";
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `menu=${names}; path=/; max-age=31536000; samesite=lax${secure}`;
   });
 }
