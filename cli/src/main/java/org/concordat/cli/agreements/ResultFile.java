@@ -68,15 +68,9 @@ final class ResultFile {
                   List.of(),
                   Learning.fromTargets(report.evaluation(), Learning.ENOUGH),
                   new EnglishResults()));
-      case XLSX -> table(report, RowWriter.xlsx(out, "Results", 0));
-      case CSV -> table(report, RowWriter.csv(out));
+      case XLSX -> ResultTable.write(report, RowWriter.xlsx(out, "Results", 0));
+      case CSV -> ResultTable.write(report, RowWriter.csv(out));
       case JSON -> ResultJson.write(report, out);
-    }
-  }
-
-  private static void table(ResultReport report, RowWriter rows) throws IOException {
-    try (rows) {
-      ResultTable.write(report, rows);
     }
   }
 }

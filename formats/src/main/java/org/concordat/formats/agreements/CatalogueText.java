@@ -3,9 +3,7 @@ package org.concordat.formats.agreements;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concordat.core.agreements.CreditTier;
 import org.concordat.core.agreements.Exclusion;
@@ -17,7 +15,7 @@ import org.concordat.core.agreements.ServiceCatalogue;
 import org.concordat.core.agreements.ServiceLevel;
 import org.concordat.core.agreements.TargetTerms;
 import org.concordat.core.alignment.ImpactScale;
-import org.concordat.formats.yaml.Quoting;
+import org.concordat.formats.workspace.ScalarText;
 import org.concordat.formats.yaml.Words;
 
 /**
@@ -25,13 +23,6 @@ import org.concordat.formats.yaml.Words;
  * equal value.
  */
 public final class CatalogueText {
-  /** What YAML takes for a text without quotes, also within brackets. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z][A-Za-z0-9_./() -]*[A-Za-z0-9_.)]|[A-Za-z]");
-
-  private static final Set<String> RESERVED =
-      Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
-
   private final ImpactScale scale;
   private final StringBuilder out = new StringBuilder();
 
@@ -80,22 +71,25 @@ public final class CatalogueText {
         line(
             1,
             "- {id: %s, side: %s, text: %s}"
-                .formatted(text(each.id()), Words.of(each.side()), text(each.text())));
+                .formatted(
+                    ScalarText.of(each.id()), Words.of(each.side()), ScalarText.of(each.text())));
       }
     }
     if (!catalogue.exclusions().isEmpty()) {
       line(0, "exclusions:");
       for (Exclusion each : catalogue.exclusions()) {
-        line(1, "- {id: %s, text: %s}".formatted(text(each.id()), text(each.text())));
+        line(
+            1,
+            "- {id: %s, text: %s}".formatted(ScalarText.of(each.id()), ScalarText.of(each.text())));
       }
     }
   }
 
   private void service(SecurityService service) {
-    line(1, "- id: " + text(service.id()));
-    line(2, "name: " + text(service.name()));
+    line(1, "- id: " + ScalarText.of(service.id()));
+    line(2, "name: " + ScalarText.of(service.name()));
     if (service.description() != null) {
-      line(2, "description: " + text(service.description()));
+      line(2, "description: " + ScalarText.of(service.description()));
     }
     line(2, "properties: " + texts(new TreeSet<>(service.properties())));
     if (!service.kinds().isEmpty()) {
@@ -107,14 +101,14 @@ public final class CatalogueText {
 
   private static String texts(Iterable<String> texts) {
     List<String> written = new ArrayList<>();
-    texts.forEach(each -> written.add(text(each)));
+    texts.forEach(each -> written.add(ScalarText.of(each)));
     return "[" + String.join(", ", written) + "]";
   }
 
   private void level(ServiceLevel level) {
-    line(3, "- id: " + text(level.id()));
-    line(4, "name: " + text(level.name()));
-    line(4, "protection: " + text(scale.name(level.protection())));
+    line(3, "- id: " + ScalarText.of(level.id()));
+    line(4, "name: " + ScalarText.of(level.name()));
+    line(4, "protection: " + ScalarText.of(scale.name(level.protection())));
     line(4, "price: " + price(level.price()));
     line(4, "targets:" + (level.targets().isEmpty() ? " []" : ""));
     level.targets().forEach(this::target);
@@ -124,7 +118,7 @@ public final class CatalogueText {
     return "{per-unit: %s, unit: %s, period: %s%s}"
         .formatted(
             number(price.perUnit().amount()),
-            text(price.unitOfMeasure()),
+            ScalarText.of(price.unitOfMeasure()),
             Words.of(price.period()),
             price.once().isNone() ? "" : ", once: " + number(price.once().amount()));
   }
@@ -138,7 +132,7 @@ public final class CatalogueText {
     line(6, "direction: " + Words.of(terms.direction()));
     line(6, "threshold: " + number(terms.threshold()));
     line(6, "window: " + AgreementJson.window(terms.window()));
-    line(6, "method: " + text(terms.method()));
+    line(6, "method: " + ScalarText.of(terms.method()));
     if (terms.minimumRecords() > 1) {
       line(6, "minimum-records: " + terms.minimumRecords());
     }
@@ -167,12 +161,5 @@ public final class CatalogueText {
           Measure.WorstSample _ ->
           "{kind: %s}".formatted(kind);
     };
-  }
-
-  private static String text(String text) {
-    return PLAIN.matcher(text).matches()
-            && !RESERVED.contains(text.toLowerCase(java.util.Locale.ROOT))
-        ? text
-        : Quoting.quoted(text);
   }
 }

@@ -1,7 +1,5 @@
 package org.concordat.formats.agreements;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.Reader;
@@ -15,7 +13,7 @@ import java.util.function.Predicate;
 import org.concordat.core.agreements.evaluation.Measurement;
 import org.concordat.core.agreements.evaluation.Reading;
 import org.concordat.core.findings.FindingList;
-import org.concordat.core.findings.Place;
+import org.concordat.formats.tables.CsvLines;
 
 /**
  * Measurements in CSV, one a line, with the columns {@code id}, {@code target}, {@code at} and one
@@ -41,53 +39,43 @@ public final class MeasurementCsv {
       Consumer<Measurement> into,
       FindingList findings)
       throws IOException {
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-      for (NamedCsvRecord row : rows) {
-        Place place = Place.of(name, Math.toIntExact(row.getStartingLineNumber()), 0, null);
-        List<String> absent = REQUIRED.stream().filter(c -> row.findField(c).isEmpty()).toList();
-        if (!absent.isEmpty()) {
-          findings.error(
-              place,
-              "the columns " + String.join(", ", absent) + " are missing",
-              "name the columns in the first line, separated by commas");
-          return;
-        }
-        try {
-          Measurement record = record(row);
+    CsvLines.read(
+        name,
+        reader,
+        REQUIRED,
+        (line, place) -> {
+          Measurement record = record(line);
           if (isTarget.test(record.target())) {
             into.accept(record);
           } else {
             findings.error(place, "there is no target '" + record.target() + "'", null);
           }
-        } catch (IllegalArgumentException e) {
-          findings.error(place, String.valueOf(e.getMessage()), null);
-        }
-      }
-    } catch (CsvParseException e) {
-      findings.error(Place.of(name), "this is no CSV: " + e.getMessage(), null);
-    }
+        },
+        findings);
   }
 
   private static Measurement record(NamedCsvRecord row) {
     Instant at = instant(row.getField("at"), "at");
     Reading reading = reading(row);
     Instant happened = reading instanceof Reading.Downtime(Instant until) ? until : at;
-    Instant received = field(row, "received").map(t -> instant(t, "received")).orElse(happened);
+    Instant received =
+        CsvLines.field(row, "received").map(t -> instant(t, "received")).orElse(happened);
     return new Measurement(row.getField("id"), row.getField("target"), at, received, reading);
   }
 
   private static Reading reading(NamedCsvRecord row) {
-    Optional<String> total = field(row, "total");
-    Optional<String> until = field(row, "until");
-    Optional<String> seconds = field(row, "seconds");
-    Optional<String> value = field(row, "value");
+    Optional<String> total = CsvLines.field(row, "total");
+    Optional<String> until = CsvLines.field(row, "until");
+    Optional<String> seconds = CsvLines.field(row, "seconds");
+    Optional<String> value = CsvLines.field(row, "value");
     if (List.of(total, until, seconds, value).stream().filter(Optional::isPresent).count() != 1) {
       throw new IllegalArgumentException(
           "a line has just one of: good and total, until, seconds, value");
     }
     if (total.isPresent()) {
       long all = whole(total.get(), "total");
-      return new Reading.Counts(field(row, "good").map(g -> whole(g, "good")).orElse(0L), all);
+      return new Reading.Counts(
+          CsvLines.field(row, "good").map(g -> whole(g, "good")).orElse(0L), all);
     }
     if (until.isPresent()) {
       return new Reading.Downtime(instant(until.get(), "until"));
@@ -97,10 +85,6 @@ public final class MeasurementCsv {
       return new Reading.Took(Duration.ofMillis(milliseconds.longValue()));
     }
     return new Reading.Sample(number(value.orElseThrow(), "value"));
-  }
-
-  private static Optional<String> field(NamedCsvRecord row, String column) {
-    return row.findField(column).map(String::strip).filter(t -> !t.isEmpty());
   }
 
   private static Instant instant(String text, String column) {

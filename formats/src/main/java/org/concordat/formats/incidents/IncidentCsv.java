@@ -1,7 +1,5 @@
 package org.concordat.formats.incidents;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,13 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.reassessment.Incident;
 import org.concordat.core.findings.FindingList;
-import org.concordat.core.findings.Place;
+import org.concordat.formats.tables.CsvLines;
 import org.concordat.formats.yaml.Words;
 
 /**
@@ -48,26 +45,7 @@ public final class IncidentCsv {
   public static List<Incident> read(
       String name, Reader reader, ImpactScale scale, FindingList findings) throws IOException {
     IncidentCsv reading = new IncidentCsv(scale);
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(reader)) {
-      for (NamedCsvRecord row : rows) {
-        Place place = Place.of(name, Math.toIntExact(row.getStartingLineNumber()), 0, null);
-        List<String> absent = REQUIRED.stream().filter(c -> row.findField(c).isEmpty()).toList();
-        if (!absent.isEmpty()) {
-          findings.error(
-              place,
-              "the columns " + String.join(", ", absent) + " are missing",
-              "name the columns in the first line, separated by commas");
-          return List.of();
-        }
-        try {
-          reading.take(row);
-        } catch (IllegalArgumentException e) {
-          findings.error(place, String.valueOf(e.getMessage()), null);
-        }
-      }
-    } catch (CsvParseException e) {
-      findings.error(Place.of(name), "this is no CSV: " + e.getMessage(), null);
-    }
+    CsvLines.read(name, reader, REQUIRED, (line, _) -> reading.take(line), findings);
     return List.copyOf(reading.incidents.values());
   }
 
@@ -75,7 +53,8 @@ public final class IncidentCsv {
     String id = row.getField("id");
     Incident before = incidents.get(id);
     List<Incident.Harm> harms = new ArrayList<>(before == null ? List.of() : before.harms());
-    field(row, "factor").ifPresent(factor -> harms.add(new Incident.Harm(factor, level(row))));
+    CsvLines.field(row, "factor")
+        .ifPresent(factor -> harms.add(new Incident.Harm(factor, level(row))));
     LocalDate on = day(row.getField("on"));
     incidents.put(
         id,
@@ -90,7 +69,7 @@ public final class IncidentCsv {
   }
 
   private Level level(NamedCsvRecord row) {
-    String name = field(row, "level").orElse("");
+    String name = CsvLines.field(row, "level").orElse("");
     return scale
         .level(name)
         .orElseThrow(
@@ -115,9 +94,5 @@ public final class IncidentCsv {
                 new IllegalArgumentException(
                     "severity '%s' is none of %s"
                         .formatted(text, String.join(", ", Words.all(Incident.Severity.class)))));
-  }
-
-  private static Optional<String> field(NamedCsvRecord row, String column) {
-    return row.findField(column).map(String::strip).filter(text -> !text.isEmpty());
   }
 }

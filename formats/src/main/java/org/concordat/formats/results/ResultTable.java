@@ -51,15 +51,17 @@ public final class ResultTable {
   private ResultTable() {}
 
   /**
-   * Writes a report; the writer stays open.
+   * Writes a report and closes the writer.
    *
    * @throws IOException when it cannot be written
    */
-  public static void write(ResultReport report, RowWriter out) throws IOException {
-    out.write(COLUMNS);
-    for (TargetEvaluation target : report.evaluation().targets()) {
-      for (Result result : report.results(target)) {
-        out.write(row(report, target, result));
+  public static void write(ResultReport report, RowWriter rows) throws IOException {
+    try (rows) {
+      rows.write(COLUMNS);
+      for (TargetEvaluation target : report.evaluation().targets()) {
+        for (Result result : report.results(target)) {
+          rows.write(row(report, target, result));
+        }
       }
     }
   }

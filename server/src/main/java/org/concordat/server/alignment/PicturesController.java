@@ -1,6 +1,5 @@
 package org.concordat.server.alignment;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.SvgFile;
 import org.concordat.server.workspace.Models;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,14 +106,8 @@ class PicturesController {
       @RequestParam(defaultValue = "0") int most) {
     Optional<Shown> shown =
         models.of(caller.tenant()).read(model -> Shown.of(picture, by, most, model));
-    if (shown.isEmpty()) {
-      return ResponseEntity.notFound().build();
-    }
-    String svg = drawings.draw(caller.tenant(), shown.get());
-    return ResponseEntity.ok()
-        .contentType(MediaType.valueOf("image/svg+xml"))
-        // A picture brings its own style sheet, and may load nothing.
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-        .body(svg.getBytes(StandardCharsets.UTF_8));
+    return shown
+        .map(one -> SvgFile.of(drawings.draw(caller.tenant(), one)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 }

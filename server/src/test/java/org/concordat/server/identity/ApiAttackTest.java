@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.identity.accounts.Accounts;
 import org.concordat.server.identity.accounts.ApiTokens;
@@ -33,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 class ApiAttackTest {
   /** What is asked with a body, and keeps nothing. */
   private static final Set<String> ONLY_ASKS = Set.of("/api/v1/standards/scenarios/merge");
-
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
 
   private final RunningServer server = RunningServer.shared();
 
@@ -88,15 +84,8 @@ class ApiAttackTest {
   }
 
   private static String filled(String path, Map<String, String> values) {
-    Matcher variables = VARIABLE.matcher(path);
-    StringBuilder filled = new StringBuilder();
-    while (variables.find()) {
-      variables.appendReplacement(
-          filled, Matcher.quoteReplacement(values.getOrDefault(variables.group(1), "unknown")));
-    }
-    variables.appendTail(filled);
     String query = path.equals("/api/v1/imports") ? "?name=x.yaml" : "";
-    return filled + query;
+    return SecretThings.filled(path, values) + query;
   }
 
   @Test

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.concordat.server.testing.Acme;
 import org.concordat.server.testing.People;
@@ -22,8 +20,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Tries to reach another organisation's things by every page and every form. */
 class PageAttackTest {
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::([^}|]*)[^}]*)?}");
-
   private final RunningServer server = RunningServer.shared();
 
   @Test
@@ -60,7 +56,7 @@ class PageAttackTest {
         }
         Map<String, String> values = new HashMap<>(ids);
         values.put("id", SecretThings.idFor(path, ids));
-        String filled = filled(path, values);
+        String filled = SecretThings.filled(path, values);
         boolean form =
             route.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST);
         HttpResponse<String> answer = form ? intruder.post(filled) : intruder.get(filled);
@@ -78,20 +74,5 @@ class PageAttackTest {
     assertThat(officer.get("/workspace", "Accept", "application/yaml").body()).isEqualTo(before);
     assertThat(officer.get("/actions").body()).as("no action was added").isEqualTo(actions);
     assertThat(administrator.get("/people").body()).isEqualTo(accounts);
-  }
-
-  private static String filled(String path, Map<String, String> values) {
-    Matcher variables = VARIABLE.matcher(path);
-    StringBuilder filled = new StringBuilder();
-    while (variables.find()) {
-      variables.appendReplacement(filled, Matcher.quoteReplacement(value(variables, values)));
-    }
-    return variables.appendTail(filled).toString();
-  }
-
-  /** The value of a part of a path; of one that takes only some words, the first of them. */
-  private static String value(Matcher variable, Map<String, String> values) {
-    String first = variable.group(2);
-    return first == null ? values.getOrDefault(variable.group(1), "unknown") : first;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.concordat.server.testing.People.Person;
 import org.concordat.server.testing.Program;
 import org.concordat.server.testing.Program.Answer;
@@ -21,6 +23,11 @@ final class SecretThings {
           + " protection: critical, price: {per-unit: 300, unit: system, period: month}, targets:"
           + " [{measure: {kind: availability}, direction: at-least, threshold: 0.995, window:"
           + " month, method: probe}]}\\n\"}";
+
+  /**
+   * A part of a path that varies, with the first of the words that it takes if it takes but some.
+   */
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::([^}|]*)[^}]*)?}");
 
   private SecretThings() {}
 
@@ -132,5 +139,21 @@ final class SecretThings {
       }
     }
     return "secret-asset";
+  }
+
+  /** A path with values in place of its variables; what has none is unknown. */
+  static String filled(String path, Map<String, String> values) {
+    Matcher variables = VARIABLE.matcher(path);
+    StringBuilder filled = new StringBuilder();
+    while (variables.find()) {
+      variables.appendReplacement(filled, Matcher.quoteReplacement(value(variables, values)));
+    }
+    return variables.appendTail(filled).toString();
+  }
+
+  /** The value of a part of a path; of one that takes only some words, the first of them. */
+  private static String value(Matcher variable, Map<String, String> values) {
+    String first = variable.group(2);
+    return first == null ? values.getOrDefault(variable.group(1), "unknown") : first;
   }
 }

@@ -1,10 +1,6 @@
 package org.concordat.server.agreements.api;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import org.concordat.core.agreements.comparison.PricePoint;
 import org.concordat.core.agreements.evaluation.Forecast;
@@ -77,19 +73,11 @@ final class ResultsApi {
           .of(
               call.caller().tenant(),
               AgreementsApi.key(id, since),
-              day("from", from),
-              day("until", until))
+              Parameters.day("from", from),
+              Parameters.day("until", until))
           .orElseThrow(Parameters::notFound);
     } catch (IllegalArgumentException e) {
       throw Parameters.wrong("until", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static @Nullable LocalDate day(String name, String text) {
-    try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
-    } catch (DateTimeException _) {
-      throw Parameters.wrong(name, "must be a day such as 2026-03-02");
     }
   }
 
@@ -121,7 +109,7 @@ final class ResultsApi {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String until) {
     ResultReport report = report(call, id, since, from, until).report();
-    return ApiAnswer.file(Media.CSV, out -> write(report, RowWriter.csv(out)));
+    return ApiAnswer.file(Media.CSV, out -> ResultTable.write(report, RowWriter.csv(out)));
   }
 
   @GetMapping(path = RESULTS, produces = Media.XLSX)
@@ -134,13 +122,8 @@ final class ResultsApi {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String until) {
     ResultReport report = report(call, id, since, from, until).report();
-    return ApiAnswer.file(Media.XLSX, out -> write(report, RowWriter.xlsx(out, "Results", 0)));
-  }
-
-  private static void write(ResultReport report, RowWriter rows) throws IOException {
-    try (rows) {
-      ResultTable.write(report, rows);
-    }
+    return ApiAnswer.file(
+        Media.XLSX, out -> ResultTable.write(report, RowWriter.xlsx(out, "Results", 0)));
   }
 
   @GetMapping(path = RESULTS, produces = Media.PDF)
@@ -178,7 +161,7 @@ final class ResultsApi {
     return report.evaluation().targets().stream()
         .filter(each -> each.target().id().equals(target))
         .findFirst()
-        .map(each -> svg(ResultPicture.draw(report, each, new EnglishResults())))
+        .map(each -> ApiAnswer.svg(ResultPicture.draw(report, each, new EnglishResults())))
         .orElseThrow(Parameters::notFound);
   }
 
@@ -192,12 +175,8 @@ final class ResultsApi {
             .find(call.caller().tenant(), key)
             .map(state -> Prices.of(needs.of(call.caller().tenant()), state))
             .orElseThrow(Parameters::notFound);
-    return svg(PriceChart.draw(PriceChart.englishLegend(points), PriceChart.english(points)));
-  }
-
-  private static ApiAnswer svg(String picture) {
-    return ApiAnswer.file(Media.SVG, out -> out.write(picture.getBytes(StandardCharsets.UTF_8)))
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+    return ApiAnswer.svg(
+        PriceChart.draw(PriceChart.englishLegend(points), PriceChart.english(points)));
   }
 
   private static ObjectNode json(ResultReport report, TargetEvaluation target) {

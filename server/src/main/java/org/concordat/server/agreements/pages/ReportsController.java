@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,7 @@ import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Letterheads;
 import org.concordat.server.web.Surroundings;
 import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.SvgFile;
 import org.concordat.server.web.api.Media;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +164,7 @@ class ReportsController {
         period,
         ".csv",
         Media.CSV + ";charset=UTF-8",
-        (told, out) -> write(told, RowWriter.csv(out)));
+        (told, out) -> ResultTable.write(told.report(), RowWriter.csv(out)));
   }
 
   @GetMapping(RESULTS + ".xlsx")
@@ -178,13 +178,7 @@ class ReportsController {
         period,
         ".xlsx",
         Media.XLSX,
-        (told, out) -> write(told, RowWriter.xlsx(out, "Results", 0)));
-  }
-
-  private static void write(ResultReports.Reported told, RowWriter rows) throws IOException {
-    try (rows) {
-      ResultTable.write(told.report(), rows);
-    }
+        (told, out) -> ResultTable.write(told.report(), RowWriter.xlsx(out, "Results", 0)));
   }
 
   @GetMapping(RESULTS + ".json")
@@ -220,7 +214,7 @@ class ReportsController {
                 report.evaluation().targets().stream()
                     .filter(each -> each.target().id().equals(target))
                     .findFirst()
-                    .map(each -> svg(ResultPicture.draw(report, each, words))))
+                    .map(each -> SvgFile.of(ResultPicture.draw(report, each, words))))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
@@ -232,7 +226,7 @@ class ReportsController {
     Surroundings here = surroundings.of(request);
     return key(id, since)
         .flatMap(key -> agreements.find(caller.tenant(), key))
-        .map(state -> svg(drawn(here, Prices.of(needs.of(caller.tenant()), state))))
+        .map(state -> SvgFile.of(drawn(here, Prices.of(needs.of(caller.tenant()), state))))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
@@ -258,12 +252,5 @@ class ReportsController {
                             + ", "
                             + here.percent(point.protection())))
             .toList());
-  }
-
-  private static ResponseEntity<byte[]> svg(String picture) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.valueOf(Media.SVG))
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-        .body(picture.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,14 +1,12 @@
 package org.concordat.server.agreements.pages;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +25,7 @@ import org.concordat.core.alignment.Identifier;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
 import org.concordat.formats.yaml.Words;
+import org.concordat.server.alignment.NewId;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a service of its form, or tells what is wrong at which field. */
@@ -93,7 +92,7 @@ final class ServiceReading {
   private String newId(String name, Set<String> taken) {
     String said = form.id();
     if (said.isEmpty()) {
-      return idOf(name, taken);
+      return NewId.of("", name, taken::contains);
     }
     if (!Identifier.isValid(said)) {
       problems.add("id", "id");
@@ -101,23 +100,6 @@ final class ServiceReading {
       problems.add("id", "taken");
     }
     return said;
-  }
-
-  /** An id made of a name: small letters, digits and hyphens, not yet taken. */
-  static String idOf(String name, Set<String> taken) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}", "")
-            .replace("ß", "ss")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    String base = plain.isEmpty() ? "entry" : plain;
-    String id = base;
-    for (int number = 2; taken.contains(id); number++) {
-      id = base + "-" + number;
-    }
-    return id;
   }
 
   private List<ServiceLevel> levels() {
@@ -144,7 +126,9 @@ final class ServiceReading {
       ServiceForm.LevelForm level, String at, int protection, Set<String> ids) {
     String name = read.line(at + "name");
     String id =
-        level.id().isEmpty() || !Identifier.isValid(level.id()) ? idOf(name, ids) : level.id();
+        level.id().isEmpty() || !Identifier.isValid(level.id())
+            ? NewId.of("", name, ids::contains)
+            : level.id();
     ids.add(id);
     Money perUnit = read.money(at + "perUnit", currency, null);
     Money once = read.money(at + "once", currency, Money.none(currency));

@@ -27,6 +27,8 @@ import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Surroundings;
 import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.SvgFile;
+import org.concordat.server.web.api.Media;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +42,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The tree of a misuse case as files and pictures. */
 @Controller
 class TreeFilesController {
-  private static final String SVG = "image/svg+xml";
 
   private final MisuseCases cases;
   private final SurroundingsFactory surroundings;
@@ -193,10 +194,9 @@ class TreeFilesController {
         .map(
             tree ->
                 ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(SVG))
+                    .contentType(MediaType.parseMediaType(Media.SVG))
                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                    .header(
-                        "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                    .header("Content-Security-Policy", SvgFile.POLICY)
                     .body(drawing.apply(tree).getBytes(UTF_8)))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }

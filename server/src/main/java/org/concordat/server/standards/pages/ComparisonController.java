@@ -1,7 +1,6 @@
 package org.concordat.server.standards.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +29,9 @@ import org.concordat.server.standards.pages.ComparisonPage.Opened;
 import org.concordat.server.web.Letterheads;
 import org.concordat.server.web.Surroundings;
 import org.concordat.server.web.SurroundingsFactory;
+import org.concordat.server.web.SvgFile;
 import org.concordat.server.workspace.Models;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,12 +72,7 @@ class ComparisonController {
       @RequestParam String to,
       HttpServletRequest request) {
     FlowDiagram flow = page(caller, from, to, "", "", surroundings.of(request)).flow();
-    return flow == null
-        ? ResponseEntity.notFound().build()
-        : ResponseEntity.ok()
-            .contentType(MediaType.valueOf("image/svg+xml"))
-            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-            .body(flow.document().getBytes(StandardCharsets.UTF_8));
+    return flow == null ? ResponseEntity.notFound().build() : SvgFile.of(flow.document());
   }
 
   /** Flow and matrix as a document for people. */

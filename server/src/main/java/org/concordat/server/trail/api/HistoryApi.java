@@ -2,7 +2,6 @@ package org.concordat.server.trail.api;
 
 import static org.concordat.server.web.api.Parameters.number;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +34,6 @@ import org.concordat.server.workspace.Models;
 import org.concordat.server.workspace.imports.ImportJob;
 import org.concordat.server.workspace.imports.ImportJob.Stage;
 import org.concordat.server.workspace.imports.ImportJobs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,31 +82,16 @@ final class HistoryApi {
     Activity activity =
         new Activity(
             actor.isEmpty() ? null : actor,
-            day("from", from),
-            day("to", to),
+            Parameters.day("from", from),
+            Parameters.day("to", to),
             table.isEmpty() ? null : table,
             q.isBlank() ? null : q.strip());
     return TrailPaging.answer(
         paging, before -> history.actions(call.caller().tenant(), activity, before));
   }
 
-  private static @Nullable LocalDate day(String name, String text) {
-    if (text.isEmpty()) {
-      return null;
-    }
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (day.getYear() >= 1 && day.getYear() <= 9999) {
-        return day;
-      }
-    } catch (DateTimeException _) {
-      // Told below.
-    }
-    throw Parameters.wrong(name, "must be a day such as 2026-03-02");
-  }
-
   private static LocalDate pastDay(String text) {
-    LocalDate day = day("day", text);
+    LocalDate day = Parameters.day("day", text);
     if (day == null) {
       throw Parameters.notFound();
     }

@@ -2,8 +2,10 @@ package org.concordat.server.web.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.concordat.server.web.SvgFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +59,13 @@ public record ApiAnswer(int status, Map<String, String> headers, @Nullable Strin
   /** A file. */
   public static ApiAnswer file(String mediaType, Writer writer) {
     return new ApiAnswer(200, Map.of(), null, new Written(mediaType, writer));
+  }
+
+  /** A picture. */
+  public static ApiAnswer svg(String picture) {
+    byte[] content = picture.getBytes(StandardCharsets.UTF_8);
+    return file(Media.SVG, out -> out.write(content))
+        .header("Content-Security-Policy", SvgFile.POLICY);
   }
 
   /** The same with the tag of what it tells. */

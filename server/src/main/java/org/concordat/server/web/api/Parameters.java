@@ -1,8 +1,11 @@
 package org.concordat.server.web.api;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.concordat.formats.yaml.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with an address. */
 public final class Parameters {
@@ -57,6 +60,26 @@ public final class Parameters {
       }
     }
     throw wrong(name, "must be a number from " + least + " to " + most);
+  }
+
+  /**
+   * The day that a query parameter names, or null when it is not given.
+   *
+   * @throws ApiFailure when it is none of the years 1 to 9999
+   */
+  public static @Nullable LocalDate day(String name, String value) {
+    if (value.isEmpty()) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(value);
+      if (day.getYear() >= 1 && day.getYear() <= 9999) {
+        return day;
+      }
+    } catch (DateTimeException _) {
+      // Told below.
+    }
+    throw wrong(name, "must be a day such as 2026-03-02");
   }
 
   /** What the address speaks of is not there, or not for the caller to know of. */
