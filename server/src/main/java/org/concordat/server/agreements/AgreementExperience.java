@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.concordat.core.agreements.learning.Learning;
-import org.concordat.core.agreements.negotiation.AgreementState;
-import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.alignment.reassessment.Experience;
 import org.concordat.core.alignment.reassessment.Incident;
 import org.concordat.server.deciding.Experienced;
@@ -23,25 +21,16 @@ final class AgreementExperience implements Experienced {
   @Override
   public Experience experience(UUID tenant, List<Incident> incidents, LocalDate today) {
     Experience all = Experience.NONE;
-    for (ListedAgreement each : agreements.all(tenant)) {
-      if (each.state() == StateKind.IN_FORCE) {
-        all = all.and(of(tenant, each.key(), incidents, today));
-      }
+    for (var each : agreements.inForce(tenant).entrySet()) {
+      AgreementKey key = each.getKey();
+      all =
+          all.and(
+              Learning.experience(
+                  key.id() + "/" + key.since(),
+                  measurements.evaluation(tenant, key, each.getValue()),
+                  incidents,
+                  today));
     }
     return all;
-  }
-
-  private Experience of(UUID tenant, AgreementKey key, List<Incident> incidents, LocalDate today) {
-    return agreements
-        .find(tenant, key)
-        .map(AgreementState::dossier)
-        .map(
-            dossier ->
-                Learning.experience(
-                    key.id() + "/" + key.since(),
-                    measurements.evaluation(tenant, key, dossier.current()),
-                    incidents,
-                    today))
-        .orElse(Experience.NONE);
   }
 }

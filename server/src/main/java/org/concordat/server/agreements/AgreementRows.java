@@ -3,7 +3,9 @@ package org.concordat.server.agreements;
 import static org.concordat.server.database.schema.Tables.AGREEMENT;
 import static org.concordat.server.database.schema.Tables.AGREEMENT_MOVE;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.negotiation.AgreementState;
@@ -64,20 +66,25 @@ final class AgreementRows {
     return moves.isEmpty() ? Optional.empty() : Optional.of(Lifecycle.replay(moves));
   }
 
-  /** The documents in force, without those of one agreement; in one query, whatever was done. */
-  static List<Agreement> inForce(DSLContext sql, String without) {
+  /** The documents in force; in one query, whatever was done. */
+  static Map<AgreementKey, Agreement> inForce(DSLContext sql) {
     Field<String> kind = DSL.field("{0} ->> 'kind'", String.class, AGREEMENT_MOVE.MOVE);
-    return sql.select(AGREEMENT_MOVE.MOVE)
+    Map<AgreementKey, Agreement> documents = new LinkedHashMap<>();
+    sql.select(AGREEMENT.ID, AGREEMENT.SINCE, AGREEMENT_MOVE.MOVE)
         .distinctOn(AGREEMENT.ID, AGREEMENT.SINCE)
         .from(AGREEMENT_MOVE)
         .join(AGREEMENT)
         .on(AGREEMENT.ID.eq(AGREEMENT_MOVE.AGREEMENT))
         .and(AGREEMENT.SINCE.eq(AGREEMENT_MOVE.SINCE))
         .where(AGREEMENT.STATE.eq(Words.of(StateKind.IN_FORCE)))
-        .and(AGREEMENT.ID.ne(without))
         .and(kind.in(MoveJson.WITH_DOCUMENT))
         .orderBy(AGREEMENT.ID, AGREEMENT.SINCE, AGREEMENT_MOVE.NUMBER.desc())
-        .fetch(row -> MoveJson.documentOf(row.value1().data()));
+        .forEach(
+            row ->
+                documents.put(
+                    new AgreementKey(row.value1(), row.value2()),
+                    MoveJson.documentOf(row.value3().data())));
+    return documents;
   }
 
   /** Keeps the last move of an agreement, which has led to a state. */

@@ -2,6 +2,7 @@ package org.concordat.server.agreements;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,9 +39,9 @@ public final class Agreements {
     return transactions.read(tenant, AgreementRows::all);
   }
 
-  /** The documents that are in force, without those of one agreement. */
-  List<Agreement> inForce(UUID tenant, String without) {
-    return transactions.read(tenant, sql -> AgreementRows.inForce(sql, without));
+  /** The documents that are in force. */
+  public Map<AgreementKey, Agreement> inForce(UUID tenant) {
+    return transactions.read(tenant, AgreementRows::inForce);
   }
 
   /** The document of an agreement that is in force, or empty when none is. */

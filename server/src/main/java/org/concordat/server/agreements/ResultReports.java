@@ -37,14 +37,8 @@ public final class ResultReports {
    *
    * @param isMeasured whether the agreement holds, or did
    * @param report without results when it does not
-   * @param lessons what the results teach
    */
-  public record Reported(
-      AgreementState state, boolean isMeasured, ResultReport report, List<Lesson> lessons) {
-    public Reported {
-      lessons = List.copyOf(lessons);
-    }
-
+  public record Reported(AgreementState state, boolean isMeasured, ResultReport report) {
     public List<RiskAcceptance> risks() {
       return state.dossier().acceptances();
     }
@@ -76,14 +70,15 @@ public final class ResultReports {
         isMeasured
             ? measurements.evaluation(tenant, key, document)
             : new Evaluation(clock.instant(), List.of());
-    return new Reported(
-        state,
-        isMeasured,
-        new ResultReport(document, evaluation, period),
-        isMeasured ? lessons(tenant, evaluation) : List.of());
+    return new Reported(state, isMeasured, new ResultReport(document, evaluation, period));
   }
 
-  private List<Lesson> lessons(UUID tenant, Evaluation evaluation) {
+  /** What the results of an organisation's agreement teach, beside its incidents. */
+  public List<Lesson> lessons(UUID tenant, Reported told) {
+    if (!told.isMeasured()) {
+      return List.of();
+    }
+    Evaluation evaluation = told.report().evaluation();
     List<Incident> incidents = reviews.incidents(tenant);
     List<Lesson> lessons = new ArrayList<>(Learning.fromTargets(evaluation, Learning.ENOUGH));
     lessons.addAll(

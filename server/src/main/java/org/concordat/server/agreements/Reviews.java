@@ -1,5 +1,7 @@
 package org.concordat.server.agreements;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.concordat.core.agreements.Agreement;
 import org.concordat.core.agreements.review.CrossUnitReview;
@@ -16,7 +18,11 @@ public final class Reviews {
 
   /** Whom a document of an agreement hurts, beside the others that are in force. */
   public CrossUnitReview of(UUID tenant, AgreementKey key, Agreement document) {
-    return CrossUnitReview.of(
-        needs.of(tenant).needs(), document, agreements.inForce(tenant, key.id()));
+    List<Agreement> others =
+        agreements.inForce(tenant).entrySet().stream()
+            .filter(each -> !each.getKey().id().equals(key.id()))
+            .map(Map.Entry::getValue)
+            .toList();
+    return CrossUnitReview.of(needs.of(tenant).needs(), document, others);
   }
 }

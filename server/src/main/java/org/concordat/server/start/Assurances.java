@@ -1,17 +1,17 @@
 package org.concordat.server.start;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.concordat.core.agreements.Agreement;
-import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
 import org.concordat.core.assurance.Assurance;
 import org.concordat.core.assurance.Assurance.InForce;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.inference.ControlCoverage.Degree;
 import org.concordat.core.standards.programme.ProgrammeEntry.RequirementLink;
+import org.concordat.server.agreements.AgreementKey;
 import org.concordat.server.agreements.Agreements;
 import org.concordat.server.agreements.ListedAgreement;
 import org.concordat.server.agreements.Measurements;
@@ -47,21 +47,15 @@ public final class Assurances {
 
   /** What is known now. */
   public Known of(UUID tenant) {
-    Map<String, ListedAgreement> promises = new HashMap<>();
+    Map<AgreementKey, Agreement> documents = agreements.inForce(tenant);
+    Map<String, ListedAgreement> promises =
+        agreements.all(tenant).stream()
+            .filter(each -> documents.containsKey(each.key()))
+            .collect(Collectors.toMap(each -> each.key().id(), each -> each, (_, later) -> later));
     List<InForce> inForce = new ArrayList<>();
-    for (ListedAgreement each : agreements.all(tenant)) {
-      if (each.state() == StateKind.IN_FORCE) {
-        agreements
-            .find(tenant, each.key())
-            .ifPresent(
-                state -> {
-                  Agreement document = state.dossier().current();
-                  promises.put(document.id(), each);
-                  inForce.add(
-                      new InForce(document, measurements.evaluation(tenant, each.key(), document)));
-                });
-      }
-    }
+    documents.forEach(
+        (key, document) ->
+            inForce.add(new InForce(document, measurements.evaluation(tenant, key, document))));
     StandardsState now = standards.of(tenant);
     return new Known(
         Assurance.of(

@@ -142,7 +142,7 @@ final class ResultsApi {
             offers.coloured(call.caller().tenant(), Letterheads.english(organisation)),
             told.report(),
             told.risks(),
-            told.lessons(),
+            reports.lessons(call.caller().tenant(), told),
             new EnglishResults());
     return ApiAnswer.file(Media.PDF, out -> out.write(pdf));
   }

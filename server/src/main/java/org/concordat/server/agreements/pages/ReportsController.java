@@ -149,7 +149,7 @@ class ReportsController {
                     offers.coloured(tenant, Letterheads.of(here, organisation)),
                     told.report(),
                     told.risks(),
-                    told.lessons(),
+                    reports.lessons(tenant, told),
                     new SpokenResults(here, views.labels(tenant)))));
   }
 

@@ -96,7 +96,7 @@ class ResultsController {
         key,
         document,
         told.isMeasured() ? told.report().evaluation() : null,
-        told.lessons(),
+        reports.lessons(caller.tenant(), told),
         scrapes.of(caller.tenant(), key),
         scrapes.areAllowed(),
         views.labels(caller.tenant()),

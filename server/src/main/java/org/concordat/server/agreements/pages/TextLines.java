@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.concordat.core.agreements.Exclusion;
 import org.concordat.core.agreements.Obligation;
 import org.concordat.core.agreements.Side;
+import org.concordat.core.agreements.Texts;
 import org.concordat.formats.yaml.Words;
 
 /**
@@ -76,9 +77,9 @@ final class TextLines {
   }
 
   private boolean fits(String field, String text) {
-    boolean fits = text.length() <= org.concordat.core.agreements.Texts.PARAGRAPH;
+    boolean fits = text.length() <= Texts.PARAGRAPH;
     if (!fits) {
-      problems.add(field, "long", org.concordat.core.agreements.Texts.PARAGRAPH);
+      problems.add(field, "long", Texts.PARAGRAPH);
     }
     return fits;
   }

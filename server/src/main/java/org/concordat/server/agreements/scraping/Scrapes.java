@@ -39,6 +39,8 @@ public final class Scrapes {
 
   private static final int LONGEST_DETAIL = 500;
 
+  private static final Attribution SERVER = Attribution.ofServer("scrape");
+
   private final TenantTransactions transactions;
   private final Agreements agreements;
   private final Measurements measurements;
@@ -239,7 +241,7 @@ public final class Scrapes {
     }
     return transactions.write(
         tenant,
-        Attribution.ofServer("scrape"),
+        SERVER,
         sql -> {
           Record row =
               sql.select()
@@ -274,9 +276,7 @@ public final class Scrapes {
       took(tenant, due);
     } catch (ScrapeFailure e) {
       transactions.write(
-          tenant,
-          Attribution.ofServer("scrape"),
-          sql -> told(sql, due, e.problem(), e.detail(), 0, due.series));
+          tenant, SERVER, sql -> told(sql, due, e.problem(), e.detail(), 0, due.series));
     }
   }
 
@@ -301,7 +301,7 @@ public final class Scrapes {
     Measurements.Result result =
         measurements.add(
             tenant,
-            Attribution.ofServer("scrape"),
+            SERVER,
             due.key,
             given,
             sql -> told(sql, due, null, null, given.size(), reading.last()));
