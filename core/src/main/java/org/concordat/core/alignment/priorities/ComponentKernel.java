@@ -106,11 +106,11 @@ final class ComponentKernel {
     int asset = estate.assetOf[requirement];
     int place = requirement - estate.firstRequirement[asset];
     IntList givers = new IntList(4);
-    estate.eachDependencyOn(
+    estate.edges.eachOn(
         asset,
         edge -> {
-          int base = estate.firstRequirement[estate.edgeFrom[edge]];
-          for (int pair : estate.transfers.up()[estate.edgeWay[edge]][place]) {
+          int base = estate.firstRequirement[estate.edges.from[edge]];
+          for (int pair : estate.transfers.up()[estate.edges.way[edge]][place]) {
             givers.add(base + (pair >> 1));
           }
         });

@@ -74,13 +74,13 @@ final class CumulatingKernel {
   private int handOn(int requirement, int before, int now) {
     int asset = estate.assetOf[requirement];
     int property = requirement - estate.firstRequirement[asset];
-    int end = estate.outStart[asset + 1];
+    int end = estate.edges.start[asset + 1];
     int highest = 0;
-    int edge = estate.outStart[asset];
+    int edge = estate.edges.start[asset];
     while (edge < end) {
-      int on = estate.edgeOn[edge];
+      int on = estate.edges.on[edge];
       int next = edge + 1;
-      while (next < end && estate.edgeOn[next] == on) {
+      while (next < end && estate.edges.on[next] == on) {
         next++;
       }
       int properties = estate.firstRequirement[on + 1] - estate.firstRequirement[on];
@@ -100,7 +100,7 @@ final class CumulatingKernel {
   private int best(int begin, int end, int property, int place, int level) {
     int best = 0;
     for (int edge = begin; edge < end; edge++) {
-      int way = estate.edgeWay[edge];
+      int way = estate.edges.way[edge];
       for (int pair : estate.transfers.down()[way][property]) {
         if (pair >> 1 == place) {
           int row = estate.arithmetic.handedRow(estate.transfers.strength(way), pair & 1);

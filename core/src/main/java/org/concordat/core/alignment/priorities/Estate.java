@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Redundancy;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * threads may read it; {@link #copy} makes one that changes apart.
  */
 public final class Estate {
-  /** The way of a dependency that is no more. */
-  static final int DEAD = -1;
-
   final Arithmetic arithmetic;
   final UnitNumbers units;
   Vision vision;
@@ -46,24 +42,7 @@ public final class Estate {
   int[] firstRequirement;
   int[] assetOf;
 
-  /** Dependencies in the order of the asset that depends; those added later stand behind. */
-  int[] edgeFrom;
-
-  int[] edgeOn;
-  int[] edgeWay;
-  private int edges;
-
-  /** By asset: the first of its dependencies in order; those of asset a end where a + 1 begins. */
-  int[] outStart;
-
-  /** How many assets the order covers. */
-  private int laidOut;
-
-  /** The way from each asset of the order to those that depend on it, once it was asked for. */
-  private volatile @Nullable WayBack wayBack;
-
-  private LaterEdges laterOut = new LaterEdges();
-  private LaterEdges laterIn = new LaterEdges();
+  Edges edges;
 
   /** Requirements of assets that were removed: their numbers stay, without links and needs. */
   private BitSet gone = new BitSet();
@@ -83,17 +62,6 @@ public final class Estate {
   /** See {@link #inOrder}, once it was asked for. */
   private volatile @Nullable Estate orderly;
 
-  /** By asset, where its dependents begin among all dependencies, which stand in their order. */
-  private static final class WayBack {
-    final int[] start;
-    final int[] edges;
-
-    WayBack(int[] start, int[] edges) {
-      this.start = start;
-      this.edges = edges;
-    }
-  }
-
   Estate(EstateBuilder builder) {
     arithmetic = builder.arithmetic;
     units = new UnitNumbers(builder.units);
@@ -111,11 +79,14 @@ public final class Estate {
     for (int a = 0; a < assets; a++) {
       Arrays.fill(assetOf, firstRequirement[a], firstRequirement[a + 1], a);
     }
-    edgeFrom = builder.edgeFrom.values();
-    edgeOn = builder.edgeOn.values();
-    edgeWay = builder.edgeWay.values();
-    edges = builder.edgeFrom.size();
-    outStart = layOut();
+    edges =
+        new Edges(
+            assets,
+            builder.edgeFrom.values(),
+            builder.edgeOn.values(),
+            builder.edgeWay.values(),
+            builder.edgeFrom.size(),
+            putsParallelTogether());
     vision = builder.vision();
     links = builder.requirementLinks(requirements(), firstRequirement);
   }
@@ -133,15 +104,7 @@ public final class Estate {
     assetSet = shared.assetSet;
     firstRequirement = shared.firstRequirement;
     assetOf = shared.assetOf;
-    edgeFrom = shared.edgeFrom;
-    edgeOn = shared.edgeOn;
-    edgeWay = shared.edgeWay;
     edges = shared.edges;
-    outStart = shared.outStart;
-    laidOut = shared.laidOut;
-    wayBack = shared.wayBack;
-    laterOut = shared.laterOut;
-    laterIn = shared.laterIn;
     gone = shared.gone;
     goneRequirements = shared.goneRequirements;
     PartedMap<String, Integer> numbers = shared.assetNumbers;
@@ -195,76 +158,26 @@ public final class Estate {
     orderly = null;
   }
 
-  private void changeEdges() {
+  private Edges changingEdges() {
     if (sharesEdges) {
-      edgeFrom = edgeFrom.clone();
-      edgeOn = edgeOn.clone();
-      edgeWay = edgeWay.clone();
-      laterOut = laterOut.copy();
-      laterIn = laterIn.copy();
+      edges = edges.copy();
       sharesEdges = false;
     }
     orderly = null;
+    return edges;
   }
 
-  /**
-   * Counting sort of the living dependencies by the asset that depends; returns the starts.
-   *
-   * <p>Where needs cumulate, those of one asset are in the order of the asset beneath, so that
-   * parallel ones stand together.
-   */
-  private int[] layOut() {
-    if (arithmetic.cumulation() > 0) {
-      sortEdges(edgeOn);
-    }
-    return sortEdges(edgeFrom);
-  }
-
-  private int[] sortEdges(int[] key) {
-    int[] start = new int[assets + 1];
-    for (int e = 0; e < edges; e++) {
-      if (edgeWay[e] != DEAD) {
-        start[key[e] + 1]++;
-      }
-    }
-    for (int a = 0; a < assets; a++) {
-      start[a + 1] += start[a];
-    }
-    int[] next = Arrays.copyOf(start, assets);
-    int living = start[assets];
-    int[] from = new int[living];
-    int[] on = new int[living];
-    int[] way = new int[living];
-    for (int e = 0; e < edges; e++) {
-      if (edgeWay[e] != DEAD) {
-        int place = next[key[e]]++;
-        from[place] = edgeFrom[e];
-        on[place] = edgeOn[e];
-        way[place] = edgeWay[e];
-      }
-    }
-    edgeFrom = from;
-    edgeOn = on;
-    edgeWay = way;
-    edges = living;
-    laidOut = assets;
-    return start;
+  /** Cumulating needs the dependencies of one asset on another side by side. */
+  private boolean putsParallelTogether() {
+    return arithmetic.cumulation() > 0;
   }
 
   /** Puts dependencies and assets that were added later in order with the others. */
   void layOutAgain() {
-    if (isInOrder()) {
-      return;
+    if (!edges.isInOrder(assets)) {
+      edges = edges.laidOutAgain(assets, putsParallelTogether());
+      sharesEdges = false;
     }
-    outStart = layOut();
-    sharesEdges = false;
-    laterOut = new LaterEdges();
-    laterIn = new LaterEdges();
-    wayBack = null;
-  }
-
-  private boolean isInOrder() {
-    return laterOut.isEmpty() && laidOut == assets;
   }
 
   /**
@@ -272,7 +185,7 @@ public final class Estate {
    * factors, goals and links it may know what they were before.
    */
   Estate inOrder() {
-    if (isInOrder()) {
+    if (edges.isInOrder(assets)) {
       return this;
     }
     Estate sorted = orderly;
@@ -416,98 +329,16 @@ public final class Estate {
         : Character.compare('/', other.charAt(common));
   }
 
-  /** The dependencies on an asset: calls back with each that is alive. */
-  void eachDependencyOn(int asset, EdgeVisitor visitor) {
-    WayBack back = wayBack();
-    if (asset < laidOut) {
-      for (int i = back.start[asset]; i < back.start[asset + 1]; i++) {
-        if (edgeWay[back.edges[i]] != DEAD) {
-          visitor.visit(back.edges[i]);
-        }
-      }
-    }
-    for (int edge : laterIn.of(asset)) {
-      if (edgeWay[edge] != DEAD) {
-        visitor.visit(edge);
-      }
-    }
-  }
-
-  /** Whether any living dependency on an asset is as asked. */
-  boolean anyDependencyOn(int asset, IntPredicate asked) {
-    WayBack back = wayBack();
-    if (asset < laidOut) {
-      for (int i = back.start[asset]; i < back.start[asset + 1]; i++) {
-        if (edgeWay[back.edges[i]] != DEAD && asked.test(back.edges[i])) {
-          return true;
-        }
-      }
-    }
-    for (int edge : laterIn.of(asset)) {
-      if (edgeWay[edge] != DEAD && asked.test(edge)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The dependencies of an asset: calls back with each that is alive. */
-  void eachDependencyOf(int asset, EdgeVisitor visitor) {
-    if (asset < laidOut) {
-      for (int edge = outStart[asset]; edge < outStart[asset + 1]; edge++) {
-        if (edgeWay[edge] != DEAD) {
-          visitor.visit(edge);
-        }
-      }
-    }
-    for (int edge : laterOut.of(asset)) {
-      if (edgeWay[edge] != DEAD) {
-        visitor.visit(edge);
-      }
-    }
-  }
-
-  /** Told of one dependency. */
-  interface EdgeVisitor {
-    void visit(int edge);
-  }
-
-  /** Lays out the way from each asset to those that depend on it, when first asked for. */
-  private WayBack wayBack() {
-    WayBack known = wayBack;
-    if (known != null) {
-      return known;
-    }
-    int count = outStart[laidOut];
-    int[] start = new int[laidOut + 1];
-    for (int e = 0; e < count; e++) {
-      start[edgeOn[e] + 1]++;
-    }
-    for (int a = 0; a < laidOut; a++) {
-      start[a + 1] += start[a];
-    }
-    int[] next = Arrays.copyOf(start, laidOut);
-    int[] sorted = new int[count];
-    for (int e = 0; e < count; e++) {
-      sorted[next[edgeOn[e]]++] = e;
-    }
-    known = new WayBack(start, sorted);
-    wayBack = known;
-    return known;
-  }
-
   /** Replaces all dependencies of one asset; they have been checked. */
   void replaceDependencies(int from, List<Dependency> dependencies) {
-    wayBack();
-    changeEdges();
-    eachDependencyOf(from, edge -> edgeWay[edge] = DEAD);
-    int[] added = new int[dependencies.size()];
-    for (int i = 0; i < added.length; i++) {
+    int[] on = new int[dependencies.size()];
+    int[] ways = new int[on.length];
+    for (int i = 0; i < on.length; i++) {
       Dependency dependency = dependencies.get(i);
-      added[i] =
-          addEdge(from, asset(dependency.on()), dependency, isCapped(dependency, dependencies));
+      on[i] = asset(dependency.on());
+      ways[i] = way(from, on[i], dependency, isCapped(dependency, dependencies));
     }
-    laterOut.put(from, added);
+    changingEdges().replace(from, on, ways);
   }
 
   /**
@@ -526,26 +357,15 @@ public final class Estate {
     }
   }
 
-  private int addEdge(int from, int on, Dependency dependency, boolean capped) {
-    if (edges == edgeOn.length) {
-      int larger = Math.max(16, edges + edges / 8);
-      edgeFrom = Arrays.copyOf(edgeFrom, larger);
-      edgeOn = Arrays.copyOf(edgeOn, larger);
-      edgeWay = Arrays.copyOf(edgeWay, larger);
-    }
-    int edge = edges++;
-    edgeFrom[edge] = from;
-    edgeOn[edge] = on;
+  /** The number of the way by which a dependency hands needs on. */
+  private int way(int from, int on, Dependency dependency, boolean capped) {
     int fromSet = assetSet[from];
     int onSet = assetSet[on];
     int strength = dependency.strengthOn(arithmetic.scale()).number();
-    int way = transfers.find(fromSet, onSet, strength, dependency.carries(), capped);
-    edgeWay[edge] =
-        way >= 0
-            ? way
-            : changingTransfers().number(fromSet, onSet, strength, dependency.carries(), capped);
-    laterIn.add(on, edge);
-    return edge;
+    int known = transfers.find(fromSet, onSet, strength, dependency.carries(), capped);
+    return known >= 0
+        ? known
+        : changingTransfers().number(fromSet, onSet, strength, dependency.carries(), capped);
   }
 
   /** Whether redundancy caps a dependency: fewer members of its group are needed than there are. */
@@ -566,7 +386,6 @@ public final class Estate {
 
   /** Adds an asset without dependencies and impacts; returns its number. */
   int addAsset(String id, List<String> properties) {
-    wayBack();
     changeAssets();
     PartedMap<String, Integer> numbers = assetNumbers();
     Integer known = setNumbers.get(properties.stream().sorted().toList());

@@ -38,13 +38,13 @@ final class Inflow {
     place = requirement - estate.firstRequirement[asset];
     highest = 0;
     count = 0;
-    estate.eachDependencyOn(asset, edge -> take(need, edge));
+    estate.edges.eachOn(asset, edge -> take(need, edge));
     return highest;
   }
 
   private void take(IntToDoubleFunction need, int edge) {
-    int way = estate.edgeWay[edge];
-    int base = estate.firstRequirement[estate.edgeFrom[edge]];
+    int way = estate.edges.way[edge];
+    int base = estate.firstRequirement[estate.edges.from[edge]];
     for (int pair : estate.transfers.up()[way][place]) {
       int giver = base + (pair >> 1);
       double value =

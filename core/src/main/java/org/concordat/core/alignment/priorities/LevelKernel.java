@@ -29,9 +29,9 @@ final class LevelKernel {
     byte[] table = estate.arithmetic.handedLevels();
     int[][][] down = estate.transfers.down();
     int[] strengths = estate.transfers.strengths();
-    int[] edgeOn = estate.edgeOn;
-    int[] edgeWay = estate.edgeWay;
-    int[] outStart = estate.outStart;
+    int[] edgeOn = estate.edges.on;
+    int[] edgeWay = estate.edges.way;
+    int[] outStart = estate.edges.start;
     int[] first = estate.firstRequirement;
     int[] assetOf = estate.assetOf;
     int width = levels + 1;

@@ -97,12 +97,12 @@ final class LevelPathBounds implements PathBounds {
       int level = held[i];
       int asset = estate.assetOf[requirement];
       int property = requirement - estate.firstRequirement[asset];
-      estate.eachDependencyOf(
+      estate.edges.eachOf(
           asset,
           edge -> {
-            int way = estate.edgeWay[edge];
+            int way = estate.edges.way[edge];
             int strength = estate.transfers.strength(way);
-            int base = estate.firstRequirement[estate.edgeOn[edge]];
+            int base = estate.firstRequirement[estate.edges.on[edge]];
             for (int pair : estate.transfers.down()[way][property]) {
               int target = base + (pair >> 1);
               int value = table[arithmetic.handedRow(strength, pair & 1) + level];

@@ -90,8 +90,8 @@ final class MaskKernel {
     for (int way = 0; way < caps.length; way++) {
       caps[way] = capped[way][capped[way].length - 1] != 0;
     }
-    int[] edges = sideBySide(estate.edgeOn, estate.edgeWay);
-    int[] outStart = estate.outStart;
+    int[] edges = sideBySide(estate.edges.on, estate.edges.way);
+    int[] outStart = estate.edges.start;
     int width = levels + 1;
     for (int level = levels; level >= 1; level--) {
       byte[] awaited = waiting[level];

@@ -219,11 +219,11 @@ final class Mending {
     }
     int asset = estate.assetOf[requirement];
     int place = requirement - estate.firstRequirement[asset];
-    return estate.anyDependencyOn(
+    return estate.edges.anyOn(
         asset,
         edge -> {
-          int way = estate.edgeWay[edge];
-          int base = estate.firstRequirement[estate.edgeFrom[edge]];
+          int way = estate.edges.way[edge];
+          int base = estate.firstRequirement[estate.edges.from[edge]];
           for (int pair : estate.transfers.up()[way][place]) {
             int giver = base + (pair >> 1);
             double value =
@@ -293,11 +293,11 @@ final class Mending {
   static void eachHanding(Estate estate, int requirement, double score, Handing visitor) {
     int asset = estate.assetOf[requirement];
     int property = requirement - estate.firstRequirement[asset];
-    estate.eachDependencyOf(
+    estate.edges.eachOf(
         asset,
         edge -> {
-          int way = estate.edgeWay[edge];
-          int base = estate.firstRequirement[estate.edgeOn[edge]];
+          int way = estate.edges.way[edge];
+          int base = estate.firstRequirement[estate.edges.on[edge]];
           int strength = estate.transfers.strength(way);
           for (int pair : estate.transfers.down()[way][property]) {
             visitor.hand(

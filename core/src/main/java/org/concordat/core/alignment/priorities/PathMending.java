@@ -156,12 +156,12 @@ final class PathMending {
     int asset = estate.assetOf[requirement];
     int place = requirement - estate.firstRequirement[asset];
     int[] fewest = {NONE};
-    estate.eachDependencyOn(
+    estate.edges.eachOn(
         asset,
         edge -> {
-          int way = estate.edgeWay[edge];
+          int way = estate.edges.way[edge];
           int strength = estate.transfers.strength(way);
-          int base = estate.firstRequirement[estate.edgeFrom[edge]];
+          int base = estate.firstRequirement[estate.edges.from[edge]];
           for (int pair : estate.transfers.up()[way][place]) {
             int needed = neededLevel(strength, pair & 1, level);
             int steps = needed == width ? NONE : steps(base + (pair >> 1), needed);
@@ -192,12 +192,12 @@ final class PathMending {
   private void eachBeneath(int requirement, int level, Visitor visitor) {
     int asset = estate.assetOf[requirement];
     int place = requirement - estate.firstRequirement[asset];
-    estate.eachDependencyOf(
+    estate.edges.eachOf(
         asset,
         edge -> {
-          int way = estate.edgeWay[edge];
+          int way = estate.edges.way[edge];
           int row;
-          int base = estate.firstRequirement[estate.edgeOn[edge]];
+          int base = estate.firstRequirement[estate.edges.on[edge]];
           for (int pair : estate.transfers.down()[way][place]) {
             row = arithmetic.handedRow(estate.transfers.strength(way), pair & 1);
             for (int handed = arithmetic.handedLevels()[row + level]; handed > 0; handed--) {

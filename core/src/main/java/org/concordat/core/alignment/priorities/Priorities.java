@@ -367,13 +367,13 @@ public final class Priorities {
 
   /** Cuts all that the asset hangs on, so that its requirements come to 0, and then forgets it. */
   private void removeAsset(int asset, Heard listener) {
-    estate.eachDependencyOn(
+    estate.edges.eachOn(
         asset,
         edge -> {
-          if (estate.edgeFrom[edge] != asset) {
+          if (estate.edges.from[edge] != asset) {
             throw new IllegalArgumentException(
                 "'"
-                    + estate.assetIds[estate.edgeFrom[edge]]
+                    + estate.assetIds[estate.edges.from[edge]]
                     + "' still depends on '"
                     + estate.assetIds[asset]
                     + "'");

@@ -147,12 +147,12 @@ final class RationaleSearch {
   private void addDependents(Beginning beginning, PriorityQueue<Beginning> open) {
     int asset = estate.assetOf[beginning.requirement];
     int place = beginning.requirement - estate.firstRequirement[asset];
-    estate.eachDependencyOn(
+    estate.edges.eachOn(
         asset,
         edge -> {
-          int way = estate.edgeWay[edge];
+          int way = estate.edges.way[edge];
           int strength = estate.transfers.strength(way);
-          int base = estate.firstRequirement[estate.edgeFrom[edge]];
+          int base = estate.firstRequirement[estate.edges.from[edge]];
           for (int pair : estate.transfers.up()[way][place]) {
             int dependent = base + (pair >> 1);
             if (bounds.leadsSomewhere(dependent) && !beginning.visits(dependent)) {

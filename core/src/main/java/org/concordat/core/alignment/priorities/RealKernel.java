@@ -49,9 +49,9 @@ final class RealKernel {
     boolean product = arithmetic.isProduct();
     int[][][] down = estate.transfers.down();
     int[] strengths = estate.transfers.strengths();
-    int[] edgeOn = estate.edgeOn;
-    int[] edgeWay = estate.edgeWay;
-    int[] outStart = estate.outStart;
+    int[] edgeOn = estate.edges.on;
+    int[] edgeWay = estate.edges.way;
+    int[] outStart = estate.edges.start;
     int[] first = estate.firstRequirement;
     int[] assetOf = estate.assetOf;
     @Nullable IntList[] buckets = new @Nullable IntList[BUCKETS];
