@@ -1,5 +1,6 @@
 package org.concordat.server.workspace;
 
+import org.concordat.server.background.Repetition;
 import org.concordat.server.database.TenantTransactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ class ModelConfiguration {
   }
 
   @Bean
-  ModelKeeper modelKeeper(Models models) {
+  Repetition modelKeeper(Models models) {
     return ModelKeeper.start(models);
   }
 

@@ -5,9 +5,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import org.concordat.server.background.Repetition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the memory that models take within bounds: one that nobody has asked for in a while goes,
  * and sooner when memory is short. One that was asked for a moment ago always stays.
  */
-final class ModelKeeper implements AutoCloseable {
+final class ModelKeeper {
   /** A model that nobody asks for stays so long while there is room. */
   static final Duration UNUSED = Duration.ofMinutes(30);
 
@@ -30,7 +29,6 @@ final class ModelKeeper implements AutoCloseable {
 
   private final Models models;
   private final DoubleSupplier shareInUse;
-  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * A keeper that looks when it is told to.
@@ -43,20 +41,9 @@ final class ModelKeeper implements AutoCloseable {
   }
 
   /** Begins to look now and then. */
-  static ModelKeeper start(Models models) {
+  static Repetition start(Models models) {
     ModelKeeper keeper = new ModelKeeper(models, ModelKeeper::shareAfterCollection);
-    Thread.ofVirtual().name("model-keeper").start(keeper::run);
-    return keeper;
-  }
-
-  private void run() {
-    try {
-      while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return Repetition.start("model-keeper", LOOK, _ -> keeper.look());
   }
 
   /** Puts out what may go; when memory is short one more, for the next collection to tell. */
@@ -81,10 +68,5 @@ final class ModelKeeper implements AutoCloseable {
       }
     }
     return share;
-  }
-
-  @Override
-  public void close() {
-    closing.countDown();
   }
 }

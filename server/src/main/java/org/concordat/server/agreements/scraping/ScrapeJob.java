@@ -1,8 +1,7 @@
 package org.concordat.server.agreements.scraping;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.concordat.server.background.Repetition;
 import org.concordat.server.workspace.Organisations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,57 +18,32 @@ final class ScrapeJob implements AutoCloseable {
 
   private final Organisations organisations;
   private final Scrapes scrapes;
-  private final Duration interval;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final Repetition repetition;
 
   private ScrapeJob(Organisations organisations, Scrapes scrapes, Duration interval) {
     this.organisations = organisations;
     this.scrapes = scrapes;
-    this.interval = interval;
-    thread = Thread.ofVirtual().name("scrape").unstarted(this::run);
+    repetition = Repetition.start("scrape", interval, this::fetchAll);
   }
 
   /** Begins; looks for the first time when the interval has passed. */
   static ScrapeJob start(Organisations organisations, Scrapes scrapes, Duration interval) {
-    ScrapeJob job = new ScrapeJob(organisations, scrapes, interval);
-    job.thread.start();
-    return job;
+    return new ScrapeJob(organisations, scrapes, interval);
   }
 
-  private void run() {
-    try {
-      while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-        fetchAll();
+  private void fetchAll(Repetition.Ending ending) {
+    for (Organisations.Listed organisation : organisations.all()) {
+      if (ending.isNear()) {
+        return;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void fetchAll() {
-    try {
-      for (Organisations.Listed organisation : organisations.all()) {
-        if (closing.getCount() == 0) {
-          return;
-        }
-        scrapes.fetchDue(organisation.id());
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("not everything was fetched; the next attempt is in {}", interval, e);
+      scrapes.fetchDue(organisation.id());
     }
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      if (!thread.join(LAST)) {
-        LOG.warn(
-            "a fetch still ran when the server stopped; its source is fetched at its next turn");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!repetition.end(LAST)) {
+      LOG.warn("a fetch still ran when the server stopped; its source is fetched at its next turn");
     }
   }
 }

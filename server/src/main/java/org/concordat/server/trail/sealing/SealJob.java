@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.concordat.server.background.Repetition;
 import org.concordat.server.database.TenantTransactions;
 import org.concordat.server.workspace.Organisations;
 import org.slf4j.Logger;
@@ -28,76 +27,43 @@ final class SealJob implements AutoCloseable {
 
   private final Organisations organisations;
   private final TrailSealer sealer;
-  private final Duration interval;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final Repetition repetition;
 
   private SealJob(Organisations organisations, TrailSealer sealer, Duration interval) {
     this.organisations = organisations;
     this.sealer = sealer;
-    this.interval = interval;
-    thread = Thread.ofPlatform().name("trail-seal").daemon().unstarted(this::run);
+    repetition = Repetition.start("trail-seal", interval, this::sealAll);
   }
 
   /** Begins; seals for the first time when the interval has passed. */
   static SealJob start(Organisations organisations, TrailSealer sealer, Duration interval) {
-    SealJob job = new SealJob(organisations, sealer, interval);
-    job.thread.start();
-    return job;
+    return new SealJob(organisations, sealer, interval);
   }
 
-  private void run() {
-    try {
-      while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-        sealAll();
-      }
-      sealAll();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void sealAll() {
-    try {
-      List<UUID> tenants = new ArrayList<>();
-      tenants.add(TenantTransactions.NO_TENANT);
-      organisations.all().forEach(organisation -> tenants.add(organisation.id()));
-      tenants.forEach(this::seal);
-    } catch (RuntimeException e) {
-      LOG.warn("the trails could not be sealed; the next attempt is in {}", interval, e);
-    }
-  }
-
-  private void seal(UUID tenant) {
-    try {
-      sealer.seal(tenant, this::pause);
-    } catch (BrokenTrail e) {
-      LOG.error("the trail of {} was tampered with: {}", tenant, e.getMessage());
-    }
+  private void sealAll(Repetition.Ending ending) {
+    List<UUID> tenants = new ArrayList<>();
+    tenants.add(TenantTransactions.NO_TENANT);
+    organisations.all().forEach(organisation -> tenants.add(organisation.id()));
+    tenants.forEach(tenant -> seal(tenant, ending));
   }
 
   /**
    * After a large import there is a lot to seal, and nobody waits for it: people who are at work
    * come first. When the server stops there is no pause.
    */
-  private void pause(Duration took) {
+  private void seal(UUID tenant, Repetition.Ending ending) {
     try {
-      boolean _ = closing.await(PAUSES * took.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      sealer.seal(tenant, took -> ending.isNearWithin(took.multipliedBy(PAUSES)));
+    } catch (BrokenTrail e) {
+      LOG.error("the trail of {} was tampered with: {}", tenant, e.getMessage());
     }
   }
 
   /** Ends, and seals for the last time, unless the database is slow or gone. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      if (!thread.join(LAST)) {
-        LOG.warn("not all trails were sealed before the server stopped; the next start goes on");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!repetition.end(LAST)) {
+      LOG.warn("not all trails were sealed before the server stopped; the next start goes on");
     }
   }
 }

@@ -1,0 +1,3 @@
+/** What a server does by itself while it runs. */
+@org.jspecify.annotations.NullMarked
+package org.concordat.server.background;
