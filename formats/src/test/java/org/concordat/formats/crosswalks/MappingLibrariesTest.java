@@ -1,6 +1,5 @@
 package org.concordat.formats.crosswalks;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,7 +113,7 @@ class MappingLibrariesTest {
   }
 
   @Test
-  @Timeout(value = 20, unit = SECONDS)
+  @Timeout(60)
   void thousands_of_rows_are_read_and_the_findings_stay_few() throws Exception {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that somebody made to do harm, or by mistake. */
-@Timeout(30)
+@Timeout(60)
 class HostileDocumentsTest {
   private static final String XMLNS = " xmlns=\"http://csrc.nist.gov/ns/oscal/1.0\"";
 

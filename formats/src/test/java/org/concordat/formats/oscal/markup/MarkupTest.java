@@ -115,7 +115,7 @@ class MarkupTest {
         "\\",
         "[](a \"\\\""
       })
-  @Timeout(20)
+  @Timeout(60)
   void hostile_text_is_read_in_time_and_not_too_deep(String piece) throws Exception {
     List<Block> blocks = MarkdownReader.blocks(piece.repeat(20_000));
 

@@ -243,9 +243,7 @@ class ScrapesTest {
           }
         });
 
-    long start = System.nanoTime();
     assertThat(fetched(scrapes).problem()).isEqualTo(ScrapeProblem.TOO_SLOW);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
   }
 
   @Test
