@@ -35,6 +35,9 @@ public final class TestDatabase {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  /** Tests run in several processes, which may share a PostgreSQL. */
+  private static final String PROCESS = System.getProperty("surefire.forkNumber", "1");
+
   private final String url;
   private final DataSource owner;
   private final DataSource application;
@@ -106,7 +109,7 @@ public final class TestDatabase {
   private static final class Shared {
     static final Server SERVER = Server.start();
     static final TestDatabase DATABASE =
-        new TestDatabase(SERVER, "concordat_tests", Version.LATEST);
+        new TestDatabase(SERVER, "concordat_tests_" + PROCESS, Version.LATEST);
   }
 
   /** The database that tests share. */
@@ -134,7 +137,8 @@ public final class TestDatabase {
   }
 
   private static TestDatabase fresh(Version version) {
-    return new TestDatabase(Shared.SERVER, "concordat_fresh_" + NUMBER.incrementAndGet(), version);
+    String name = "concordat_fresh_" + PROCESS + "_" + NUMBER.incrementAndGet();
+    return new TestDatabase(Shared.SERVER, name, version);
   }
 
   public String url() {
