@@ -70,7 +70,8 @@ public final class TestDatabase {
                 + role
                 + " login password '"
                 + PASSWORD
-                + "'; end if; end $$");
+                + "'; end if; exception when duplicate_object or unique_violation then null; end"
+                + " $$");
       }
       return server;
     }
