@@ -61,6 +61,7 @@ class ClassicJourneyTest {
           .setInputFiles(
               new FilePayload("inventory.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
       button(page, "Show what would change").click();
+      assertThat(button(page, "Import")).isVisible();
       Browser.assertGood(page, "classic-import-shown");
       button(page, "Import").click();
       assertThat(page.getByText("Imported")).isVisible();
@@ -84,14 +85,16 @@ class ClassicJourneyTest {
     try (Page page = window(1280, "en")) {
       page.navigate("/classic");
       assertThat(page.locator("table.list tbody tr")).hasCount(10);
-      assertThat(page.locator("table.list tbody tr").first())
+      assertThat(page.locator("table.list tbody tr").first()).containsText("Loss of productivity");
+      assertThat(page.locator("table.list tbody tr").nth(2))
           .containsText("No business reason is stated for this rating");
       Browser.assertGood(page, "classic-list");
       page.navigate("/classic/assets");
       assertThat(page.locator("table.list tbody tr")).hasCount(4);
       Browser.assertGood(page, "classic-list-assets");
     }
-    Assertions.assertThat(officer.get("/classic.csv").body()).contains("brochure");
+    Assertions.assertThat(officer.get("/classic.csv").body()).contains("Brochure for visitors");
+    Assertions.assertThat(officer.get("/classic/assets.csv").body()).contains("; By goals ");
   }
 
   @ParameterizedTest
