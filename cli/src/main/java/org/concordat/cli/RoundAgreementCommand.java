@@ -136,7 +136,7 @@ final class RoundAgreementCommand implements Callable<Integer> {
           switch (format) {
             case JSON ->
                 AgreementJson.write(agreement, shown, consequences, steps, order, to.out());
-            case CSV -> rows.write(RowWriter.csv(to.out()));
+            case CSV -> rows.write(RowWriter.piped(to.out()));
             case MARKDOWN, TABLE -> {
               if (format == TableFormat.TABLE) {
                 AgreementWords.tell(agreement, answers, steps, weigh, to);

@@ -81,6 +81,8 @@ class RoundAgreementCommandTest {
 
     Result result = new Shell().run("round", "agreement", answers, "--of", acme, "-o", file);
 
+    assertThat(new Shell().run("round", "agreement", answers, "--format", "csv").out())
+        .contains("disagreement,levels,moved\n");
     assertThat(result.status()).as(result.err()).isZero();
     assertThat(Files.readAllBytes(file)).startsWith('P', 'K');
   }
