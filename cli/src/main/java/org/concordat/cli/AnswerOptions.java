@@ -1,9 +1,6 @@
 package org.concordat.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Terminal;
@@ -35,11 +32,6 @@ final class AnswerOptions {
   @Option(names = "--force", description = "Overwrite the file.")
   private boolean force;
 
-  /** Writes to a stream, or to the terminal that stands before it. */
-  interface Content {
-    void write(OutputStream out, Terminal to) throws IOException;
-  }
-
   /** The format that was asked for, or that the name of the file ends in. */
   ScenarioFormat format() {
     if (format != null) {
@@ -54,22 +46,5 @@ final class AnswerOptions {
       throw new ParameterException(spec.commandLine(), "name the file: -o answer." + format());
     }
     return OutputTarget.of(output == null ? OutputTarget.STANDARD_OUTPUT : output, force, terminal);
-  }
-
-  /** Writes the answer; a table as wide as the terminal, or as a page when it goes into a file. */
-  void write(OutputTarget target, Terminal terminal, Content content) throws IOException {
-    switch (target) {
-      case OutputTarget.ToStandardOutput _ -> content.write(terminal.out(), terminal);
-      case OutputTarget.ToFile file ->
-          file.write(
-              out -> {
-                PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
-                content.write(print, new Terminal(print, terminal.err(), () -> 120, false, false));
-                print.flush();
-                if (print.checkError()) {
-                  throw new IOException("the file could not be written to its end");
-                }
-              });
-    }
   }
 }

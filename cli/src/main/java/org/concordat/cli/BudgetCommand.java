@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +23,6 @@ import org.concordat.core.alignment.budget.EntryPrice;
 import org.concordat.core.alignment.budget.Frontier;
 import org.concordat.core.alignment.budget.Outcome;
 import org.concordat.core.alignment.budget.PlanSolver;
-import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.alignment.budget.SolveLimits;
 import org.concordat.core.alignment.budget.Standing;
 import org.concordat.core.alignment.budget.Standings;
@@ -38,6 +35,7 @@ import org.concordat.core.findings.Place;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.budget.BudgetFile;
 import org.concordat.formats.budget.BudgetJson;
+import org.concordat.formats.budget.BudgetLine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +60,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  concordat budget acme --controls controls.yaml",
-      "  concordat budget acme --controls controls.csv --years 2 --budget money=60000,40000",
+      "  concordat budget acme --controls controls.csv --years 2 --budget \"money=60000;40000\"",
       "  concordat budget acme --controls controls.yaml --frontier",
       "  concordat budget acme --controls controls.yaml --frontier -o frontier.svg",
       "  concordat budget acme --controls controls.yaml --why second-factor"
@@ -95,10 +93,10 @@ final class BudgetCommand implements Callable<Integer> {
 
   @Option(
       names = "--budget",
-      paramLabel = "RESOURCE=AMOUNT,...",
+      paramLabel = "RESOURCE=AMOUNT;...",
       description =
-          "What may be spent of a resource in each year; one amount counts for every year. Goes"
-              + " before the file's. May be given several times.")
+          "What may be spent of a resource in each year, with a semicolon between years; one amount"
+              + " counts for every year. Goes before the file's. May be given several times.")
   private List<String> budgets = new ArrayList<>();
 
   @Option(
@@ -178,8 +176,13 @@ final class BudgetCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     wrong(
-                        "--solver takes one of %s, not %s"
-                            .formatted(String.join(", ", Solvers.names()), solverName)));
+                        "--solver takes one of %s, not %s%s"
+                            .formatted(
+                                String.join(", ", Solvers.names()),
+                                solverName,
+                                solverName.equals("scip")
+                                    ? "; scip is an extra, docs/budget.md tells how to add it"
+                                    : "")));
     Outcome outcome;
     try (var _ = terminal.progress("Searching the best plan")) {
       outcome = solver.solve(problem, Conditions.NONE, limits());
@@ -282,22 +285,20 @@ final class BudgetCommand implements Callable<Integer> {
   }
 
   private Budget parse(String text, int horizon) {
-    int equals = text.indexOf('=');
-    List<Optional<Quantity>> amounts =
-        Arrays.stream(text.substring(equals + 1).split(",", -1))
-            .map(String::strip)
-            .map(Quantity::parse)
-            .toList();
-    if (equals < 1 || amounts.stream().anyMatch(Optional::isEmpty)) {
-      throw wrong("--budget takes RESOURCE=AMOUNT,..., such as money=60000,40000, not " + text);
+    Budget budget =
+        BudgetLine.parse(text, horizon)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "--budget takes amounts with a semicolon between years, such as"
+                            + " \"money=60000;40000\", not "
+                            + text));
+    if (budget.years().size() != horizon) {
+      throw wrong(
+          "--budget %s has %d amounts for %d years"
+              .formatted(text, budget.years().size(), horizon));
     }
-    List<Quantity> each = amounts.stream().flatMap(Optional::stream).toList();
-    if (each.size() != 1 && each.size() != horizon) {
-      throw wrong("--budget %s has %d amounts for %d years".formatted(text, each.size(), horizon));
-    }
-    return new Budget(
-        text.substring(0, equals),
-        each.size() == 1 ? Collections.nCopies(horizon, each.getFirst()) : each);
+    return budget;
   }
 
   private ParameterException wrong(String message) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.concordat.cli.output.Cell;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
@@ -21,6 +22,7 @@ import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +46,11 @@ import tools.jackson.core.JsonGenerator;
     parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
-    footer = {"  concordat classic acme", "  concordat classic acme --top 5 --format markdown"})
+    footer = {
+      "  concordat classic acme",
+      "  concordat classic acme --top 5 --format markdown",
+      "  concordat classic acme -o classic.xlsx"
+    })
 final class ClassicCommand implements Callable<Integer> {
   private static final int SHOWN_TO_PEOPLE = 20;
   private final Terminal terminal;
@@ -66,11 +72,7 @@ final class ClassicCommand implements Callable<Integer> {
       description = "How many to list. Default: 20 for people, all in JSON and CSV.")
   private @Nullable Integer top;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
-  private TableFormat format = TableFormat.TABLE;
+  @Mixin private ResultOptions result = new ResultOptions();
 
   ClassicCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -78,39 +80,46 @@ final class ClassicCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
-    boolean isForPeople = format == TableFormat.TABLE || format == TableFormat.MARKDOWN;
+    TableFormat format = result.format();
     int count =
-        Counts.atLeast(1, "--top", top, isForPeople ? SHOWN_TO_PEOPLE : Integer.MAX_VALUE, spec);
+        Counts.atLeast(
+            1, "--top", top, result.isForPeople() ? SHOWN_TO_PEOPLE : Integer.MAX_VALUE, spec);
     Workspace workspace = WorkspaceReader.read(place, terminal);
     Priorities priorities = WorkspaceReader.prioritise(workspace, null, spec, terminal);
     ClassicTable classic = ClassicTable.of(workspace, priorities::need);
     List<Rated> listed = classic.rated().subList(0, Math.min(count, classic.rated().size()));
     Reasons reasons = new Reasons(workspace, new Names(workspace));
-    switch (format) {
-      case JSON -> json(classic, listed, priorities, reasons);
-      case CSV, MARKDOWN ->
-          Tables.write(table(workspace, listed, priorities, reasons), format, terminal);
-      case TABLE -> {
-        summarise(workspace, classic);
-        if (!listed.isEmpty()) {
-          terminal.line("");
-          Tables.write(table(workspace, listed, priorities, reasons), format, terminal);
-        }
-      }
-    }
+    Supplier<Table> table = () -> table(workspace, listed, priorities, reasons);
+    result.write(
+        terminal,
+        "Classic",
+        rows -> Tables.write(table.get(), rows),
+        to -> {
+          switch (format) {
+            case JSON -> json(classic, listed, priorities, reasons, to);
+            case CSV, MARKDOWN -> Tables.write(table.get(), format, to);
+            case TABLE -> {
+              summarise(workspace, classic, to);
+              if (!listed.isEmpty()) {
+                to.line("");
+                Tables.write(table.get(), format, to);
+              }
+            }
+          }
+        });
     return ExitStatus.OK;
   }
 
-  private void summarise(Workspace workspace, ClassicTable classic) {
+  private static void summarise(Workspace workspace, ClassicTable classic, Terminal to) {
     if (classic.rated().isEmpty()) {
-      terminal.paragraph(
+      to.paragraph(
           0,
           "Nothing is rated: no requirement has a judgement against the factor '"
               + ClassicTable.FACTOR
               + "'. Imports of asset lists make them.");
       return;
     }
-    terminal.paragraph(
+    to.paragraph(
         0,
         String.format(
             Locale.ROOT,
@@ -120,12 +129,12 @@ final class ClassicCommand implements Callable<Integer> {
             figure(classic.agreement().rho())));
     int unexplained = classic.withoutBusinessReason().size();
     if (unexplained > 0) {
-      terminal.paragraph(
+      to.paragraph(
           0,
           String.format(Locale.ROOT, "No business reason is stated for %,d of them.", unexplained));
     }
     if (countsAsReason(workspace)) {
-      terminal.paragraph(
+      to.paragraph(
           0,
           "The ratings hurt a goal themselves, so they are among the reasons of the priorities and"
               + " the two agree more than they would by themselves.");
@@ -176,10 +185,14 @@ final class ClassicCommand implements Callable<Integer> {
     return reasons.best(priority);
   }
 
-  private void json(
-      ClassicTable classic, List<Rated> listed, Priorities priorities, Reasons reasons) {
+  private static void json(
+      ClassicTable classic,
+      List<Rated> listed,
+      Priorities priorities,
+      Reasons reasons,
+      Terminal to) {
     Json.write(
-        terminal.out(),
+        to.out(),
         json -> {
           json.writeStartObject();
           json.writeNumberProperty("rated", classic.rated().size());

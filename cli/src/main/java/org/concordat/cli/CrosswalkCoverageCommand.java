@@ -95,8 +95,7 @@ final class CrosswalkCoverageCommand implements Callable<Integer> {
     try (var _ = terminal.progress("Finding proofs")) {
       coverage = Coverage.of(inference, operations, to);
     }
-    answer.write(
-        target, terminal, (out, in) -> write(format, coverage, inference, library, out, in));
+    target.print(terminal, (out, in) -> write(format, coverage, inference, library, out, in));
     if (format != ScenarioFormat.JSON) {
       CrosswalkWords.warn(inference.contradictions(), terminal);
     }

@@ -52,40 +52,6 @@ final class JointOrder {
     return table.build();
   }
 
-  Table forPrograms() {
-    Table.Builder table =
-        Table.of(
-            Table.column("rank", "Rank"),
-            Table.column("from", "From"),
-            Table.column("to", "To"),
-            Table.column("place", "Mean place"),
-            Table.column("judges", "Judges"),
-            Table.column("unknown", "Don't know"),
-            Table.column("lowest", "Gravest place"),
-            Table.column("highest", "Least grave place"),
-            Table.column("median", "Median"),
-            Table.column("disagreement", "Disagreement"));
-    int rank = 0;
-    for (CommonOrder.Placed each : placed) {
-      LinkAgreement agreement = agreement(each);
-      LinkAgreement.Spread spread = agreement.spread();
-      table.row(
-          Cell.of(++rank),
-          Cell.of(each.link().from()),
-          Cell.of(each.link().to()),
-          Cell.of(each.place()),
-          Cell.of(each.judges()),
-          Cell.of(agreement.unknown()),
-          spread == null ? Cell.nothing() : Cell.of(spread.lowest()),
-          spread == null ? Cell.nothing() : Cell.of(spread.highest()),
-          spread == null ? Cell.nothing() : Cell.of(spread.median()),
-          agreement.disagreement().isEmpty()
-              ? Cell.nothing()
-              : Cell.of(agreement.disagreement().getAsDouble()));
-    }
-    return table.build();
-  }
-
   private LinkAgreement agreement(CommonOrder.Placed each) {
     LinkAgreement agreement = links.get(each.link());
     if (agreement == null) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.concordat.cli.output.Cell;
 import org.concordat.cli.output.Table;
@@ -30,6 +31,7 @@ import org.concordat.formats.incidents.IncidentCsv;
 import org.concordat.formats.yaml.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,7 +57,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  concordat reassess acme",
       "  concordat reassess acme --months 6 --goal-months 24 --format csv",
-      "  concordat reassess acme --incidents incidents.csv"
+      "  concordat reassess acme --incidents incidents.csv",
+      "  concordat reassess acme -o another-look.xlsx"
     })
 final class ReassessCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -87,11 +90,7 @@ final class ReassessCommand implements Callable<Integer> {
   @Option(names = "--incidents", paramLabel = "FILE", description = "What happened: a file in CSV.")
   private @Nullable Path incidents;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
-  private TableFormat format = TableFormat.TABLE;
+  @Mixin private ResultOptions result = new ResultOptions();
 
   ReassessCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
@@ -112,11 +111,19 @@ final class ReassessCommand implements Callable<Integer> {
                 Reassessment.Moments.NONE,
                 Experience.NONE)
             .of(workspace);
-    if (due.isEmpty() && format == TableFormat.TABLE) {
-      terminal.paragraph(0, "No judgement is due.");
-    } else {
-      Tables.write(table(due, new Names(workspace)), format, terminal);
-    }
+    TableFormat format = result.format();
+    Supplier<Table> table = () -> table(due, new Names(workspace));
+    result.write(
+        terminal,
+        "Another look",
+        rows -> Tables.write(table.get(), rows),
+        to -> {
+          if (due.isEmpty() && format == TableFormat.TABLE) {
+            to.paragraph(0, "No judgement is due.");
+          } else {
+            Tables.write(table.get(), format, to);
+          }
+        });
     return ExitStatus.OK;
   }
 

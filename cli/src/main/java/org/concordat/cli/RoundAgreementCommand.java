@@ -24,9 +24,12 @@ import org.concordat.core.alignment.rounds.Weighting;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.json.AgreementJson;
+import org.concordat.formats.rounds.AgreementRows;
 import org.concordat.formats.rounds.AnswerFile;
+import org.concordat.formats.tables.RowWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,7 +54,8 @@ import picocli.CommandLine.Parameters;
       "  concordat round agreement acme",
       "  concordat round agreement answers.csv --of acme",
       "  concordat round agreement answers.csv --of acme --weigh --format json",
-      "  concordat round agreement orders.csv --of acme"
+      "  concordat round agreement orders.csv --of acme",
+      "  concordat round agreement acme -o agreement.xlsx"
     })
 final class RoundAgreementCommand implements Callable<Integer> {
   private static final int SHOWN_TO_PEOPLE = 20;
@@ -91,11 +95,7 @@ final class RoundAgreementCommand implements Callable<Integer> {
       description = "How many links to list. Default: 20 for people, else all.")
   private @Nullable Integer top;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
-  private TableFormat format = TableFormat.TABLE;
+  @Mixin private ResultOptions result = new ResultOptions();
 
   RoundAgreementCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -111,59 +111,78 @@ final class RoundAgreementCommand implements Callable<Integer> {
     RoundAnswers answers = read.answers();
     Steps steps = read.steps();
     boolean isOrder = steps instanceof Steps.Places;
-    RoundAgreement agreement;
-    Map<Link, Consequence> consequences;
-    try (var _ = terminal.progress("Comparing answers")) {
-      agreement =
-          RoundAgreement.of(
-              answers,
-              steps,
-              weigh ? Weighting.BY_TRAINING : Weighting.EQUAL,
-              new Resampling(Resampling.USUAL.times(), Resampling.USUAL.confidence(), seed));
-      // Places are no levels: nothing follows from them for the priorities.
-      consequences =
-          workspace == null || isOrder ? Map.of() : Consequence.of(workspace, agreement.links());
-    }
+    RoundAgreement agreement = compared(answers, steps);
+    // Places are no levels: nothing follows from them for the priorities.
+    Map<Link, Consequence> consequences =
+        workspace == null || isOrder ? Map.of() : consequences(workspace, agreement);
     List<LinkAgreement> links = Consequence.order(agreement.links(), consequences);
-    boolean isForPeople = format == TableFormat.TABLE || format == TableFormat.MARKDOWN;
-    int most = top == null ? (isForPeople ? SHOWN_TO_PEOPLE : links.size()) : Math.max(0, top);
+    int most =
+        top == null ? (result.isForPeople() ? SHOWN_TO_PEOPLE : links.size()) : Math.max(0, top);
     List<LinkAgreement> shown = links.stream().limit(most).toList();
     @Nullable CommonOrder order = isOrder ? CommonOrder.of(answers) : null;
     @Nullable Names names = workspace == null ? null : new Names(workspace);
     @Nullable JointOrder joint =
+        order == null ? null : new JointOrder(placed(order, most), links, steps);
+    TableFormat format = result.format();
+    ResultOptions.Rows rows =
         order == null
-            ? null
-            : new JointOrder(order.placed().stream().limit(most).toList(), links, steps);
-    switch (format) {
-      case JSON ->
-          AgreementJson.write(agreement, shown, consequences, steps, order, terminal.out());
-      case CSV ->
-          Tables.write(
-              joint == null ? forPrograms(shown, consequences, scale) : joint.forPrograms(),
-              format,
-              terminal);
-      case MARKDOWN, TABLE -> {
-        if (format == TableFormat.TABLE) {
-          AgreementWords.tell(agreement, answers, steps, weigh, terminal);
-        }
-        if (!shown.isEmpty()) {
-          if (format == TableFormat.TABLE) {
-            terminal.line("");
+            ? to -> AgreementRows.ofLevels(shown, consequences, steps, to)
+            : to -> AgreementRows.ofPlaces(placed(order, most), links, to);
+    result.write(
+        terminal,
+        AgreementRows.SHEET,
+        rows,
+        to -> {
+          switch (format) {
+            case JSON ->
+                AgreementJson.write(agreement, shown, consequences, steps, order, to.out());
+            case CSV -> rows.write(RowWriter.piped(to.out()));
+            case MARKDOWN, TABLE -> {
+              if (format == TableFormat.TABLE) {
+                AgreementWords.tell(agreement, answers, steps, weigh, to);
+              }
+              if (!shown.isEmpty()) {
+                if (format == TableFormat.TABLE) {
+                  to.line("");
+                }
+                Tables.write(
+                    joint == null
+                        ? forPeople(shown, consequences, scale, names)
+                        : joint.forPeople(names),
+                    format,
+                    to);
+              }
+              if (format == TableFormat.TABLE && shown.size() < links.size()) {
+                to.line("");
+                to.paragraph(
+                    0,
+                    "Shown are %d of %d links; --top lists more."
+                        .formatted(shown.size(), links.size()));
+              }
+            }
           }
-          Tables.write(
-              joint == null ? forPeople(shown, consequences, scale, names) : joint.forPeople(names),
-              format,
-              terminal);
-        }
-        if (format == TableFormat.TABLE && shown.size() < links.size()) {
-          terminal.line("");
-          terminal.paragraph(
-              0,
-              "Shown are %d of %d links; --top lists more.".formatted(shown.size(), links.size()));
-        }
-      }
-    }
+        });
     return ExitStatus.OK;
+  }
+
+  private static List<CommonOrder.Placed> placed(CommonOrder order, int most) {
+    return order.placed().stream().limit(most).toList();
+  }
+
+  private RoundAgreement compared(RoundAnswers answers, Steps steps) {
+    try (var _ = terminal.progress("Comparing answers")) {
+      return RoundAgreement.of(
+          answers,
+          steps,
+          weigh ? Weighting.BY_TRAINING : Weighting.EQUAL,
+          new Resampling(Resampling.USUAL.times(), Resampling.USUAL.confidence(), seed));
+    }
+  }
+
+  private Map<Link, Consequence> consequences(Workspace workspace, RoundAgreement agreement) {
+    try (var _ = terminal.progress("Trying answers")) {
+      return Consequence.of(workspace, agreement.links());
+    }
   }
 
   private AnswerFile.Read answers(boolean isFile, @Nullable Workspace workspace, ImpactScale scale)
@@ -203,41 +222,5 @@ final class RoundAgreementCommand implements Callable<Integer> {
 
   private static String rounded(OptionalDouble number) {
     return number.isEmpty() ? "–" : String.format(Locale.ROOT, "%.2f", number.getAsDouble());
-  }
-
-  private static Table forPrograms(
-      List<LinkAgreement> links, Map<Link, Consequence> consequences, ImpactScale scale) {
-    Table.Builder table =
-        Table.of(
-            Table.column("from", "From"),
-            Table.column("to", "To"),
-            Table.column("answers", "Answers"),
-            Table.column("unknown", "Don't know"),
-            Table.column("lowest", "Lowest"),
-            Table.column("highest", "Highest"),
-            Table.column("median", "Median"),
-            Table.column("dispersion", "Dispersion"),
-            Table.column("disagreement", "Disagreement"),
-            Table.column("levels", "Levels that move"),
-            Table.column("moved", "Requirements that move"));
-    for (LinkAgreement link : links) {
-      LinkAgreement.Spread spread = link.spread();
-      Consequence consequence = consequences.get(link.link());
-      table.row(
-          Cell.of(link.link().from()),
-          Cell.of(link.link().to()),
-          Cell.of(link.answers()),
-          Cell.of(link.unknown()),
-          spread == null ? Cell.nothing() : Cell.of(AgreementWords.step(spread.lowest(), scale)),
-          spread == null ? Cell.nothing() : Cell.of(AgreementWords.step(spread.highest(), scale)),
-          spread == null ? Cell.nothing() : Cell.of(AgreementWords.step(spread.median(), scale)),
-          spread == null ? Cell.nothing() : Cell.of(spread.dispersion()),
-          link.disagreement().isEmpty()
-              ? Cell.nothing()
-              : Cell.of(link.disagreement().getAsDouble()),
-          consequence == null ? Cell.nothing() : Cell.of(consequence.levels()),
-          consequence == null ? Cell.nothing() : Cell.of(consequence.moved()));
-    }
-    return table.build();
   }
 }

@@ -223,7 +223,6 @@ final class ScenarioOptions {
                   sheet, String.join(", ", found.sheets().stream().map(Sheet::key).toList())));
     }
     ScenarioWriter writer = new ScenarioWriter(found.with(chosen), why);
-    answer.write(
-        answer.target(terminal), terminal, (out, to) -> writer.write(answer.format(), out, to));
+    answer.target(terminal).print(terminal, (out, to) -> writer.write(answer.format(), out, to));
   }
 }

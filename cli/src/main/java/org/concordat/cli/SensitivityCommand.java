@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.concordat.cli.output.Cell;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
@@ -20,6 +21,7 @@ import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +45,8 @@ import tools.jackson.core.JsonGenerator;
     footerHeading = "%nExamples:%n",
     footer = {
       "  concordat sensitivity acme",
-      "  concordat sensitivity acme --top 3 --list 20 --format json"
+      "  concordat sensitivity acme --top 3 --list 20 --format json",
+      "  concordat sensitivity acme -o sensitivity.csv"
     })
 final class SensitivityCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
@@ -75,11 +78,7 @@ final class SensitivityCommand implements Callable<Integer> {
           "Tell which requirements enter or leave the first N of the ranking. Default: 10.")
   private @Nullable Integer list;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
-  private TableFormat format = TableFormat.TABLE;
+  @Mixin private ResultOptions result = new ResultOptions();
 
   SensitivityCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -90,28 +89,40 @@ final class SensitivityCommand implements Callable<Integer> {
     int limit = Math.min(LARGEST, Counts.atLeast(1, "--top", top, SHOWN, spec));
     int first = Math.min(LARGEST, Counts.atLeast(1, "--list", list, Sensitivity.TOP, spec));
     Workspace workspace = WorkspaceReader.read(place, terminal);
-    Sensitivity sensitivity;
-    try (var _ = terminal.progress("Trying every judgement")) {
-      sensitivity = Sensitivity.of(workspace, limit, first);
-    }
-    switch (format) {
-      case JSON -> json(workspace, sensitivity);
-      case CSV, MARKDOWN -> Tables.write(table(workspace, sensitivity), format, terminal);
-      case TABLE -> {
-        terminal.paragraph(
-            0,
-            String.format(
-                Locale.ROOT,
-                "%,d changes of one judgement by one level were tried; %,d of them move nothing.",
-                sensitivity.tried(),
-                sensitivity.without()));
-        if (!sensitivity.effects().isEmpty()) {
-          terminal.line("");
-          Tables.write(table(workspace, sensitivity), format, terminal);
-        }
-      }
-    }
+    Sensitivity sensitivity = tried(workspace, limit, first);
+    TableFormat format = result.format();
+    Supplier<Table> table = () -> table(workspace, sensitivity);
+    result.write(
+        terminal,
+        "Sensitivity",
+        rows -> Tables.write(table.get(), rows),
+        to -> {
+          switch (format) {
+            case JSON -> json(workspace, sensitivity, to);
+            case CSV, MARKDOWN -> Tables.write(table.get(), format, to);
+            case TABLE -> {
+              to.paragraph(
+                  0,
+                  String.format(
+                      Locale.ROOT,
+                      "%,d changes of one judgement by one level were tried; %,d of them move"
+                          + " nothing.",
+                      sensitivity.tried(),
+                      sensitivity.without()));
+              if (!sensitivity.effects().isEmpty()) {
+                to.line("");
+                Tables.write(table.get(), format, to);
+              }
+            }
+          }
+        });
     return ExitStatus.OK;
+  }
+
+  private Sensitivity tried(Workspace workspace, int limit, int first) {
+    try (var _ = terminal.progress("Trying every judgement")) {
+      return Sensitivity.of(workspace, limit, first);
+    }
   }
 
   private static Table table(Workspace workspace, Sensitivity sensitivity) {
@@ -155,9 +166,9 @@ final class SensitivityCommand implements Callable<Integer> {
     return String.join("; ", requirements.stream().map(names::requirement).toList());
   }
 
-  private void json(Workspace workspace, Sensitivity sensitivity) {
+  private static void json(Workspace workspace, Sensitivity sensitivity, Terminal to) {
     Json.write(
-        terminal.out(),
+        to.out(),
         json -> {
           json.writeStartObject();
           json.writeNumberProperty("tried", sensitivity.tried());

@@ -96,6 +96,20 @@ class BudgetCommandTest {
   }
 
   @Test
+  void years_have_semicolons_between_them_and_a_comma_is_never_taken_for_one() throws IOException {
+    Result one =
+        new Shell().run("budget", ACME, "--controls", sample(), "--budget", "money=200,100");
+    Result many =
+        new Shell().run("budget", ACME, "--controls", sample(), "--budget", "money=1;2;3;4;5");
+    Result scip = new Shell().run("budget", ACME, "--controls", sample(), "--solver", "scip");
+
+    assertThat(one.status()).isEqualTo(2);
+    assertThat(one.err()).contains("money=60000;40000");
+    assertThat(many.err()).contains("has 5 amounts for");
+    assertThat(scip.err()).contains("docs/budget.md tells how to add it");
+  }
+
+  @Test
   void the_frontier_names_what_each_amount_adds() throws IOException {
     Result result = new Shell().run("budget", ACME, "--controls", sample(), "--frontier");
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.concordat.cli.Shell.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that help to decide: classic, sensitivity, reassess. The clock says 2026-05-06. */
 class DecidingCommandsTest {
@@ -156,5 +159,25 @@ class DecidingCommandsTest {
     Result refused = new Shell().run("reassess", workspace, "--incidents", wrong);
     assertThat(refused.status()).isNotZero();
     assertThat(refused.err()).contains("wrong.csv:2", "wrong.csv:3", "wrong.csv:4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "sensitivity", "reassess"})
+  void a_result_goes_into_a_file_as_its_name_says(String command) throws IOException {
+    for (String ending : List.of("csv", "xlsx", "json", "md")) {
+      Path file = folder.resolve("result." + ending);
+      Result result = new Shell().run(command, workspace, "-o", file);
+
+      assertThat(result.status()).as(result.err()).isZero();
+      assertThat(result.out()).isEmpty();
+      assertThat(Files.size(file)).isPositive();
+    }
+    assertThat(Files.readString(folder.resolve("result.csv")))
+        .isEqualTo(new Shell().run(command, workspace, "--format", "csv").out());
+    assertThat(Files.readAllBytes(folder.resolve("result.xlsx"))).startsWith('P', 'K');
+    Result again = new Shell().run(command, workspace, "-o", folder.resolve("result.csv"));
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(new Shell().run(command, workspace, "-o", folder.resolve("r.doc")).status())
+        .isEqualTo(2);
   }
 }

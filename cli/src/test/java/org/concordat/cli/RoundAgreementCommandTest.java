@@ -76,6 +76,18 @@ class RoundAgreementCommandTest {
   }
 
   @Test
+  void the_links_go_into_a_workbook() throws IOException {
+    Path file = folder.resolve("agreement.xlsx");
+
+    Result result = new Shell().run("round", "agreement", answers, "--of", acme, "-o", file);
+
+    assertThat(new Shell().run("round", "agreement", answers, "--format", "csv").out())
+        .contains("disagreement,levels,moved\n");
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(Files.readAllBytes(file)).startsWith('P', 'K');
+  }
+
+  @Test
   void programs_get_every_figure_of_every_link() {
     JsonNode json =
         json(new Shell().run("round", "agreement", answers, "--of", acme, "--format", "json"));

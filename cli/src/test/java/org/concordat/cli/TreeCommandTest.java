@@ -42,7 +42,7 @@ class TreeCommandTest {
 
     assertThat(new Shell().run("tree", "evaluate", EXAMPLE, "-o", csv).status()).isZero();
     assertThat(new Shell().run("tree", "evaluate", EXAMPLE, "-o", xlsx).status()).isZero();
-    Result picture = new Shell().run("tree", "evaluate", EXAMPLE, "-o", folder.resolve("c.svg"));
+    Result text = new Shell().run("tree", "evaluate", EXAMPLE, "-o", folder.resolve("c.txt"));
 
     assertThat(Files.readAllLines(csv))
         .startsWith("answer,price,cost,probability,skill,time,success,nodes,names")
@@ -50,8 +50,23 @@ class TreeCommandTest {
         .anyMatch(line -> line.startsWith("with,"))
         .anyMatch(line -> line.startsWith("plan-cost,"));
     assertThat(Files.readAllBytes(xlsx)).startsWith('P', 'K');
-    assertThat(picture.status()).isEqualTo(2);
-    assertThat(picture.err()).contains("end it in .csv, .xlsx or .json");
+    assertThat(text.status()).isEqualTo(2);
+    assertThat(text.err()).contains("end it in .csv, .xlsx, .json or .svg");
+  }
+
+  @Test
+  void a_front_is_drawn(@TempDir Path folder) throws Exception {
+    Path svg = folder.resolve("plans.svg");
+
+    Result result =
+        new Shell().run("tree", "evaluate", EXAMPLE, "-o", svg, "--front", "plan-success");
+    Result wrong = new Shell().run("tree", "evaluate", EXAMPLE, "-o", svg, "--front", "price");
+    Result useless = new Shell().run("tree", "evaluate", EXAMPLE, "--front", "plan-success");
+
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(Files.readString(svg)).startsWith("<svg").contains("less success");
+    assertThat(wrong.err()).contains("cost-probability, cost-time, plan-cost, plan-success");
+    assertThat(useless.status()).isEqualTo(2);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.concordat.cli.attacks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -17,7 +19,9 @@ import org.concordat.core.alignment.attacks.Limits;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.formats.attacks.EvaluationJson;
 import org.concordat.formats.attacks.EvaluationTable;
+import org.concordat.formats.drawing.TreeFront;
 import org.concordat.formats.tables.RowWriter;
+import org.concordat.formats.yaml.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,7 +51,8 @@ import picocli.CommandLine.Spec;
       "  concordat tree evaluate claims-standstill.yaml",
       "  concordat tree evaluate claims-standstill.yaml --on training,scrubbing --budget 5000",
       "  concordat tree evaluate account.xml --format json",
-      "  concordat tree evaluate claims-standstill.yaml -o claims.xlsx"
+      "  concordat tree evaluate claims-standstill.yaml -o claims.xlsx",
+      "  concordat tree evaluate claims-standstill.yaml -o plans.svg --front plan-cost"
     })
 final class TreeEvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -70,8 +75,18 @@ final class TreeEvaluateCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write all of it into this file instead, which ends in .csv, .xlsx or .json.")
+      description =
+          "Write all of it into this file instead, which ends in .csv, .xlsx or .json; one that"
+              + " ends in .svg gets the chart of a front.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--front",
+      paramLabel = "FRONT",
+      description =
+          "The front that is drawn: cost-probability or cost-time of attacks, plan-cost or"
+              + " plan-success of further countermeasures. Default: cost-probability.")
+  private @Nullable String front;
 
   @Option(names = "--force", description = "Overwrite the file.")
   private boolean force;
@@ -86,10 +101,16 @@ final class TreeEvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InvalidInput {
     FileForm form = output == null ? null : form(output);
+    TreeFront drawn = front(form);
     TreeFile.Read read = TreeFile.read(file);
     FindingLines.tell(read.warnings(), terminal);
     AttackTree tree = read.tree();
     Set<String> on = defence.of(tree);
+    if (output != null && form == FileForm.SVG) {
+      String svg = drawn(tree, on, drawn);
+      OutputTarget.of(output, force, terminal).write(out -> out.write(svg.getBytes(UTF_8)));
+      return ExitCode.OK;
+    }
     Evaluation evaluation = evaluate(tree, on);
     evaluation.tooLarge().forEach(message -> terminal.message("warning: " + message));
     if (output != null && form != null) {
@@ -111,14 +132,35 @@ final class TreeEvaluateCommand implements Callable<Integer> {
 
   private FileForm form(Path file) {
     return FileForm.of(file)
-        .filter(form -> form != FileForm.SVG)
         .orElseThrow(
             () ->
                 new ParameterException(
                     spec.commandLine(),
-                    file
-                        + " does not say how to write; end it in .csv, .xlsx or .json, and use"
-                        + " concordat tree draw for pictures"));
+                    file + " does not say how to write; end it in .csv, .xlsx, .json or .svg"));
+  }
+
+  private TreeFront front(@Nullable FileForm form) {
+    String name = front;
+    if (name == null) {
+      return TreeFront.COST_PROBABILITY;
+    }
+    if (form != FileForm.SVG) {
+      throw new ParameterException(
+          spec.commandLine(), "--front counts only for a file that ends in .svg");
+    }
+    return TreeFront.of(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--front takes one of %s, not %s"
+                        .formatted(String.join(", ", Words.all(TreeFront.class)), name)));
+  }
+
+  private String drawn(AttackTree tree, Set<String> on, TreeFront wanted) {
+    try (Progress _ = terminal.progress("Evaluating")) {
+      return wanted.draw(tree, on, Limits.DEFAULT, TreeFront.Sayings.ENGLISH);
+    }
   }
 
   private static void write(
@@ -128,7 +170,7 @@ final class TreeEvaluateCommand implements Callable<Integer> {
       case XLSX ->
           EvaluationTable.write(tree, evaluation, RowWriter.xlsx(out, EvaluationTable.SHEET, 1));
       case JSON -> EvaluationJson.write(tree, evaluation, out);
-      case SVG -> throw new IllegalArgumentException("figures are no picture");
+      case SVG -> throw new IllegalArgumentException("all figures are no one picture");
     }
   }
 }

@@ -2,6 +2,8 @@ package org.concordat.cli.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Where {@code -o} points: a file, or standard output. */
@@ -31,6 +33,33 @@ public sealed interface OutputTarget {
         content.write(target.out());
         target.out().flush();
       }
+    }
+  }
+
+  /** Writes to a stream, or to the terminal that stands before it. */
+  interface Printing {
+    void print(OutputStream out, Terminal to) throws IOException;
+  }
+
+  /**
+   * Writes what is text; a table as wide as the terminal, or as a page when it goes into a file.
+   */
+  default void print(Terminal terminal, Printing printing) throws IOException {
+    switch (this) {
+      case ToStandardOutput _ -> printing.print(terminal.out(), terminal);
+      case ToFile target ->
+          target
+              .file()
+              .write(
+                  out -> {
+                    PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8);
+                    printing.print(
+                        print, new Terminal(print, terminal.err(), () -> 120, false, false));
+                    print.flush();
+                    if (print.checkError()) {
+                      throw new IOException("the file could not be written to its end");
+                    }
+                  });
     }
   }
 }

@@ -5,11 +5,14 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.concordat.cli.output.Table.Column;
 import org.concordat.formats.json.Json;
+import org.concordat.formats.tables.RowWriter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a table in the format that was asked for. */
@@ -26,6 +29,28 @@ public final class Tables {
       case CSV -> csv(table, terminal);
       case MARKDOWN -> markdown(table, terminal);
     }
+  }
+
+  /** Writes the rows of a file, with the keys of the columns above them, and finishes it. */
+  public static void write(Table table, RowWriter rows) throws IOException {
+    try (rows) {
+      rows.write(table.columns().stream().map(Column::key).toList());
+      for (List<Cell> row : table.rows()) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        row.forEach(cell -> cells.add(value(cell)));
+        rows.write(cells);
+      }
+    }
+  }
+
+  private static @Nullable Object value(Cell cell) {
+    return switch (cell) {
+      case Cell.Text text -> text.text();
+      case Cell.Stack stack -> stack.text();
+      case Cell.Whole whole -> whole.number();
+      case Cell.Real real -> real.number();
+      case Cell.Nothing _ -> null;
+    };
   }
 
   private static void json(Table table, Terminal terminal) {

@@ -102,7 +102,7 @@ public final class ControlCells {
 
   private Quantity amount(String column) {
     String text = cells.apply(column);
-    Optional<Quantity> amount = Quantity.parse(text);
+    Optional<Quantity> amount = BudgetLine.amount(text);
     if (amount.isEmpty() && !text.isEmpty()) {
       findings.error(
           places.apply(column), "'" + text + "' is no amount", "write " + Quantity.SHAPE);

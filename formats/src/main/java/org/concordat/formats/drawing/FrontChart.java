@@ -2,7 +2,7 @@ package org.concordat.formats.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.concordat.formats.attacks.Amounts;
+import java.util.function.DoubleFunction;
 
 /**
  * A chart of a Pareto front: what more of one thing buys of another. Between two points the better
@@ -10,19 +10,21 @@ import org.concordat.formats.attacks.Amounts;
  * upper edge.
  */
 public final class FrontChart {
-  private static final double LEFT = 76;
-  private static final double BOTTOM = 46;
   private static final double TOP = 20;
   private static final double WIDTH = 560;
   private static final double HEIGHT = 260;
+  private static final double GAP = 8;
   private static final int TICKS = 4;
+  private static final int TITLE_LINES = 3;
 
   private final List<Point> points;
-  private final String across;
-  private final String up;
+  private final Legend legend;
+  private final List<String> across;
+  private final List<String> up;
   private final Svg svg = new Svg();
   private final double mostAcross;
   private final double mostUp;
+  private final double left;
 
   /**
    * A point.
@@ -31,35 +33,62 @@ public final class FrontChart {
    */
   public record Point(double across, double up, String words) {}
 
-  private FrontChart(String across, String up, List<Point> points) {
-    this.across = across;
-    this.up = up;
+  /**
+   * The words of a chart.
+   *
+   * @param heading what it shows
+   * @param across what the horizontal axis counts
+   * @param up what the vertical axis counts
+   * @param nothing what is said where there is no point, and why or what to do then
+   * @param number how numbers are written
+   */
+  public record Legend(
+      String heading,
+      String across,
+      String up,
+      List<String> nothing,
+      DoubleFunction<String> number) {
+    public Legend {
+      nothing = List.copyOf(nothing);
+      if (nothing.size() != 2) {
+        throw new IllegalArgumentException("say what is missing, and why or what to do");
+      }
+    }
+  }
+
+  private FrontChart(Legend legend, List<Point> points) {
+    this.legend = legend;
     this.points = points;
     this.mostAcross = rounded(points.stream().mapToDouble(Point::across).max().orElse(1));
     this.mostUp =
         rounded(points.stream().mapToDouble(Point::up).filter(Double::isFinite).max().orElse(1));
+    this.across = Lettering.SMALL.wrap(Names.clean(legend.across()), WIDTH, TITLE_LINES);
+    this.up = Lettering.SMALL.wrap(Names.clean(legend.up()), HEIGHT, TITLE_LINES);
+    double widest = 0;
+    for (int i = 0; i <= TICKS; i++) {
+      widest = Math.max(widest, Lettering.SMALL.width(tick(mostUp, i)));
+    }
+    this.left = up.size() * Lettering.SMALL.leading() + GAP + widest + GAP;
   }
 
   /**
    * Draws a front.
    *
-   * @param heading what the chart shows
-   * @param across what the horizontal axis counts
-   * @param up what the vertical axis counts
    * @param points by rising value across
    * @return a complete SVG document
    */
-  public static String draw(String heading, String across, String up, List<Point> points) {
-    Picture picture = new Picture("front", "", heading, heading);
+  public static String draw(Legend legend, List<Point> points) {
+    Picture picture = new Picture("front", "", legend.heading(), legend.heading());
     if (points.isEmpty()) {
-      return picture.missing("There is nothing to choose between.", "No attack is possible.");
+      return picture.missing(legend.nothing().getFirst(), legend.nothing().getLast());
     }
-    FrontChart chart = new FrontChart(across, up, List.copyOf(points));
+    FrontChart chart = new FrontChart(legend, List.copyOf(points));
     points.forEach(point -> picture.describe(point.words() + "."));
     chart.axes();
     chart.line();
     chart.dots();
-    return picture.around(chart.svg, LEFT + WIDTH + 24, TOP + HEIGHT + BOTTOM);
+    double beneath = 30 + chart.across.size() * Lettering.SMALL.leading();
+    return picture.around(chart.svg, chart.left + WIDTH + 24, TOP + HEIGHT + beneath);
   }
 
   /** The next number with one digit that counts, or 1 for nothing. */
@@ -71,8 +100,12 @@ public final class FrontChart {
     return Math.ceil(most / unit - 1e-9) * unit;
   }
 
+  private String tick(double most, int i) {
+    return legend.number().apply(most * i / TICKS);
+  }
+
   private double x(double value) {
-    return LEFT + WIDTH * value / mostAcross;
+    return left + WIDTH * value / mostAcross;
   }
 
   private double y(double value) {
@@ -81,25 +114,24 @@ public final class FrontChart {
 
   private void axes() {
     for (int i = 0; i <= TICKS; i++) {
-      double upward = mostUp * i / TICKS;
-      path("M", LEFT, y(upward), "H", LEFT + WIDTH);
-      svg.text(LEFT - 8, y(upward) + 4, Lettering.SMALL, "end muted", Amounts.number(upward));
-      double along = mostAcross * i / TICKS;
-      svg.text(x(along), TOP + HEIGHT + 18, Lettering.SMALL, "middle muted", Amounts.number(along));
+      double upward = y(mostUp * i / TICKS);
+      path("M", left, upward, "H", left + WIDTH);
+      svg.text(left - GAP, upward + 4, Lettering.SMALL, "end muted", tick(mostUp, i));
+      svg.text(
+          x(mostAcross * i / TICKS),
+          TOP + HEIGHT + 18,
+          Lettering.SMALL,
+          "middle muted",
+          tick(mostAcross, i));
     }
     if (points.stream().anyMatch(p -> !Double.isFinite(p.up()))) {
-      path("M", LEFT, TOP, "H", LEFT + WIDTH);
-      svg.text(LEFT - 8, TOP + 4, Lettering.SMALL, "end muted", "\u221e");
+      path("M", left, TOP, "H", left + WIDTH);
+      svg.text(left - GAP, TOP + 4, Lettering.SMALL, "end muted", "\u221e");
     }
-    svg.text(
-        LEFT + WIDTH / 2, TOP + HEIGHT + 38, Lettering.SMALL, "middle text", Names.clean(across));
-    svg.leaf(
-        "text",
-        Names.clean(up),
-        "transform",
-        "translate(" + Svg.path(14, TOP + HEIGHT / 2) + ") rotate(-90)",
-        "class",
-        Lettering.SMALL.css() + " middle text");
+    svg.lines(left + WIDTH / 2, TOP + HEIGHT + 38, Lettering.SMALL, "middle text", across);
+    svg.open("g", "transform", "translate(" + Svg.path(12, TOP + HEIGHT / 2) + ") rotate(-90)")
+        .lines(0, 0, Lettering.SMALL, "middle text", up)
+        .close();
   }
 
   private void path(Object... parts) {
@@ -115,7 +147,7 @@ public final class FrontChart {
         parts.addAll(List.of("H", x(point.across()), "V", y(point.up())));
       }
     }
-    parts.addAll(List.of("H", LEFT + WIDTH));
+    parts.addAll(List.of("H", left + WIDTH));
     svg.empty(
         "path",
         "d",

@@ -16,6 +16,12 @@ final class Picture {
 
   private static final double SAMPLE = 44;
 
+  /** Headings break into lines; only what no one would call a heading is cut. */
+  private static final int HEADING_LINES = 6;
+
+  private static final int NOTE_LINES = 4;
+  private static final int LEGEND_LINES = 3;
+
   private final String kind;
   private final String heading;
   private ImpactScale scale;
@@ -98,12 +104,12 @@ final class Picture {
     double inner = Math.max(width, NARROWEST);
     Svg frame = new Svg();
     double y = MARGIN;
-    for (String line : Lettering.HEADING.wrap(heading, inner, 2)) {
+    for (String line : Lettering.HEADING.wrap(heading, inner, HEADING_LINES)) {
       y += Lettering.HEADING.leading();
       frame.text(MARGIN, y - 6, Lettering.HEADING, "text", line);
     }
     for (String note : notes) {
-      for (String line : Lettering.BODY.wrap(note, inner, 4)) {
+      for (String line : Lettering.BODY.wrap(note, inner, NOTE_LINES)) {
         y += Lettering.BODY.leading();
         frame.text(MARGIN, y, Lettering.BODY, "muted", line);
       }
@@ -116,18 +122,25 @@ final class Picture {
   private double drawLegend(Svg frame, double top, double width) {
     double x = MARGIN;
     double y = top;
+    int lines = 1;
     for (LegendEntry entry : legend) {
-      String words = Lettering.SMALL.cut(entry.words(), width - SAMPLE);
-      double needed = SAMPLE + Lettering.SMALL.width(words);
+      List<String> words = Lettering.SMALL.wrap(entry.words(), width - SAMPLE, LEGEND_LINES);
+      double needed = SAMPLE + words.stream().mapToDouble(Lettering.SMALL::width).max().orElse(0);
       if (x > MARGIN && x + needed > MARGIN + width) {
         x = MARGIN;
-        y += 22;
+        y += rowHeight(lines);
+        lines = 1;
       }
       entry.sample().draw(frame, x, y);
-      frame.text(x + SAMPLE, y + 12, Lettering.SMALL, "text", words);
+      frame.lines(x + SAMPLE, y + 12, Lettering.SMALL, "text", words);
+      lines = Math.max(lines, words.size());
       x += needed + 22;
     }
-    return legend.isEmpty() ? top : y + 22;
+    return legend.isEmpty() ? top : y + rowHeight(lines);
+  }
+
+  private static double rowHeight(int lines) {
+    return 22 + (lines - 1) * Lettering.SMALL.leading();
   }
 
   /** Instead of a picture that would show nothing: what is missing, and what to do. */

@@ -102,17 +102,14 @@ public final class PriceChart {
     svg.text(LEFT, TOP + HEIGHT + 18, Lettering.SMALL, "middle muted", "0");
     svg.text(
         LEFT + WIDTH, TOP + HEIGHT + 18, Lettering.SMALL, "end muted", Names.clean(legend.most()));
-    svg.text(
-        LEFT + WIDTH / 2,
-        TOP + HEIGHT + 38,
-        Lettering.SMALL,
-        "middle text",
-        Names.clean(legend.across()));
+    List<String> across = Lettering.SMALL.wrap(Names.clean(legend.across()), WIDTH, 3);
+    svg.lines(LEFT + WIDTH / 2, TOP + HEIGHT + 38, Lettering.SMALL, "middle text", across);
     way(svg, points, most);
     for (int i = 0; i < points.size(); i++) {
       dot(svg, points.get(i), most, i == points.size() - 1);
     }
-    return picture.around(svg, LEFT + WIDTH + 24, TOP + HEIGHT + BENEATH);
+    double beneath = BENEATH + (across.size() - 1) * Lettering.SMALL.leading();
+    return picture.around(svg, LEFT + WIDTH + 24, TOP + HEIGHT + beneath);
   }
 
   private static double x(Point point, double most) {

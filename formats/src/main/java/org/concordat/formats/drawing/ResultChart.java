@@ -87,8 +87,8 @@ public final class ResultChart {
     Svg svg = new Svg();
     path(svg, "edge faint", 0.8, "M", LEFT, TOP + HEIGHT, "H", LEFT + WIDTH);
     path(svg, "edge " + Theme.line(2), 1.4, "M", LEFT, scale.y(threshold), "H", LEFT + WIDTH);
-    svg.text(
-        LEFT - 8, scale.y(threshold) + 4, Lettering.SMALL, "end text", Names.clean(legend.limit()));
+    List<String> limit = Lettering.SMALL.wrap(Names.clean(legend.limit()), LEFT - 12, 3);
+    svg.lines(LEFT - 8, scale.y(threshold) + 4, Lettering.SMALL, "end text", limit);
     List<Object> way = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       way.addAll(List.of(i == 0 ? "M" : "L", scale.x(i), scale.y(points.get(i).value())));

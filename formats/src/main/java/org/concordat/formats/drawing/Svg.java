@@ -2,6 +2,7 @@ package org.concordat.formats.drawing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Writes SVG elements, with text escaped and numbers the same in every locale. */
 final class Svg {
@@ -54,6 +55,14 @@ final class Svg {
    */
   Svg text(double x, double y, Lettering lettering, String look, String text) {
     return leaf("text", text, "x", x, "y", y, "class", lettering.css() + " " + look);
+  }
+
+  /** Lines of text below each other; y is the base line of the first. */
+  Svg lines(double x, double y, Lettering lettering, String look, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      text(x, y + i * lettering.leading(), lettering, look, lines.get(i));
+    }
+    return this;
   }
 
   /** A rectangle whose corners are rounded a little. */

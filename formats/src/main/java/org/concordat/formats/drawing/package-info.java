@@ -3,8 +3,11 @@
  *
  * <p>{@link org.concordat.formats.drawing.ImpactDiagram} shows why (requirement, factor, goal),
  * {@link org.concordat.formats.drawing.DependencyMap} shows over which dependencies, {@link
- * org.concordat.formats.drawing.HeatMap} shows how much of what. Every picture is a complete
- * document that depends on its input alone: the same workspace gives the same bytes everywhere.
+ * org.concordat.formats.drawing.HeatMap} shows how much of what; {@link
+ * org.concordat.formats.drawing.AttackTreePicture} and {@link
+ * org.concordat.formats.drawing.TreeFront} show a tree and what there is to choose between. Every
+ * picture is a complete document that depends on its input alone: the same workspace gives the same
+ * bytes everywhere.
  *
  * <pre>
  * Picture     = heading, notes, legend, body            the frame that all pictures share

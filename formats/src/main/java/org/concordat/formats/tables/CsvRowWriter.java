@@ -1,6 +1,7 @@
 package org.concordat.formats.tables;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ final class CsvRowWriter implements RowWriter {
 
   private final CsvWriter writer;
 
-  CsvRowWriter(OutputStream out) {
-    writer = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+  CsvRowWriter(OutputStream out, LineDelimiter end) {
+    writer = CsvWriter.builder().lineDelimiter(end).build(out, StandardCharsets.UTF_8);
   }
 
   @Override

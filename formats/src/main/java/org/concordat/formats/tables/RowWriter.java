@@ -1,5 +1,6 @@
 package org.concordat.formats.tables;
 
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -28,7 +29,12 @@ public sealed interface RowWriter extends AutoCloseable permits CsvRowWriter, Ex
 
   /** Writes CSV in UTF-8, with commas. */
   static RowWriter csv(OutputStream out) {
-    return new CsvRowWriter(out);
+    return new CsvRowWriter(out, LineDelimiter.CRLF);
+  }
+
+  /** Writes CSV whose lines end as those of other commands do that it is piped into. */
+  static RowWriter piped(OutputStream out) {
+    return new CsvRowWriter(out, LineDelimiter.LF);
   }
 
   /**

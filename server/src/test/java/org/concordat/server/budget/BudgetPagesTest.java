@@ -13,6 +13,7 @@ import java.util.List;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.budget.BudgetCase;
 import org.concordat.core.alignment.budget.BudgetControl;
+import org.concordat.core.alignment.budget.Quantity;
 import org.concordat.core.standards.ControlRef;
 import org.concordat.core.standards.programme.ProgrammeEntry.RequirementLink;
 import org.concordat.server.database.Attribution;
@@ -105,6 +106,30 @@ class BudgetPagesTest {
     assertThat(given().years()).isEqualTo(2);
     assertThat(conflict.statusCode()).isEqualTo(409);
     assertThat(conflict.body()).contains("money");
+  }
+
+  private HttpResponse<String> budgetsOfTwoYears(String lines) {
+    return officer.post(
+        "/budget/frame",
+        "tag",
+        Budgets.frameTag(given()),
+        "years",
+        "2",
+        "together",
+        "best",
+        "budgets",
+        lines);
+  }
+
+  @Test
+  void a_budget_has_semicolons_between_years_and_may_have_decimal_commas() {
+    HttpResponse<String> unclear = budgetsOfTwoYears("money = 100,200");
+    budgetsOfTwoYears("money = 100,5; 200");
+
+    assertThat(unclear.statusCode()).isEqualTo(422);
+    assertThat(unclear.body()).contains("a semicolon between years");
+    assertThat(given().budget("money").orElseThrow().years())
+        .containsExactly(new Quantity(100_500), Quantity.of(200));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.concordat.server.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.concordat.server.identity.Role;
 import org.concordat.server.testing.Acme;
 import org.concordat.server.testing.People;
@@ -162,5 +163,40 @@ class DecidingApiTest {
     assertThat(recorded.status()).isEqualTo(201);
     assertThat(olga.get("/api/v1/reviews").at("/items/0/reasons/0/kind")).isEqualTo("incident");
     assertThat(olga.get("/api/v1/incidents").at("/total")).isEqualTo("1");
+  }
+
+  @Test
+  void results_are_tables_and_workbooks_too() {
+    assertThat(olga.put("/api/v1/factors/rated-impact", "{\"name\":\"As rated\"}").status())
+        .isEqualTo(201);
+    assertThat(
+            olga.put(
+                    "/api/v1/impacts/requirements/claims-process/availability/rated-impact/judgement",
+                    "{\"level\":\"marginal\"}")
+                .status())
+        .isEqualTo(201);
+    olga.post(
+        "/api/v1/incidents",
+        "{\"asset\":\"claims-process\",\"property\":\"availability\",\"on\":\"2026-11-20\","
+            + "\"severity\":\"high\",\"what\":\"The queue stood still\"}");
+
+    assertThat(olga.get("/api/v1/classic", "Accept", "text/csv").body().lines())
+        .startsWith("id,rating,level,score,shift,explained")
+        .anyMatch(line -> line.startsWith("claims-process/availability,marginal,"));
+    assertThat(olga.get("/api/v1/sensitivity?top=1", "Accept", "text/csv").body().lines())
+        .startsWith("from,to,before,after,judges,attention,moved,entered,left")
+        .hasSize(2);
+    assertThat(olga.get("/api/v1/reviews", "Accept", "text/csv").body().lines())
+        .startsWith("from,to,agreement,target,judged-on,kind,on,level,windows,what")
+        .anyMatch(line -> line.contains(",incident,2026-11-20,,,The queue stood still"));
+    for (String result : List.of("classic", "sensitivity", "reviews")) {
+      Answer workbook =
+          olga.get(
+              "/api/v1/" + result,
+              "Accept",
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      assertThat(workbook.status()).isEqualTo(200);
+      assertThat(workbook.body()).startsWith("PK");
+    }
   }
 }

@@ -59,7 +59,10 @@ class ConcordanceTest {
         .isCloseTo(Concordance.of(ranks).orElseThrow().w(), within(1e-12));
   }
 
-  /** Three orders of ten things with ties, given as doubled ranks: Siegel, 1956, 9.10. */
+  /**
+   * Three orders of ten things with ties, given as doubled ranks: Siegel, 1956, 9.10. The manual of
+   * the NAG library has the same example, for its routine G08DAF, with its significance.
+   */
   @Test
   void w_of_ranks_with_ties_is_the_published_one() {
     Concordance concordance =
@@ -71,6 +74,7 @@ class ConcordanceTest {
             .orElseThrow();
 
     assertThat(concordance.w()).isCloseTo(0.828, within(0.0005));
+    assertThat(concordance.probability()).isCloseTo(0.008, within(0.0005));
   }
 
   @Test

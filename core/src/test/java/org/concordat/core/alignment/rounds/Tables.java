@@ -5,6 +5,9 @@ import java.util.Random;
 
 /** Ratings for tests, written as in the publications or made at random. */
 final class Tables {
+  /** Stands for what a judge left out. */
+  static final int NONE = Integer.MIN_VALUE;
+
   private Tables() {}
 
   /** A row for each unit with one character for each judge: a digit, or a dot where none. */
@@ -21,12 +24,14 @@ final class Tables {
     return ratings.build();
   }
 
-  /** A row for each judge, a number for each unit. */
+  /** A row for each judge, a number for each unit, or {@link #NONE}. */
   static Ratings ofJudges(int[]... judges) {
     Ratings.Builder ratings = new Ratings.Builder(judges[0].length, judges.length);
     for (int judge = 0; judge < judges.length; judge++) {
       for (int unit = 0; unit < judges[judge].length; unit++) {
-        ratings.set(unit, judge, judges[judge][unit]);
+        if (judges[judge][unit] != NONE) {
+          ratings.set(unit, judge, judges[judge][unit]);
+        }
       }
     }
     return ratings.build();

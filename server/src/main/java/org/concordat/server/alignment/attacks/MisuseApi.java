@@ -21,8 +21,10 @@ import org.concordat.formats.attacks.AttackTreeFile;
 import org.concordat.formats.attacks.EvaluationJson;
 import org.concordat.formats.attacks.EvaluationTable;
 import org.concordat.formats.drawing.AttackTreePicture;
+import org.concordat.formats.drawing.TreeFront;
 import org.concordat.formats.tables.RowWriter;
 import org.concordat.formats.yaml.Source;
+import org.concordat.formats.yaml.Words;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.api.ApiAnswer;
@@ -55,6 +57,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class MisuseApi {
   private static final String XML = "application/xml";
   private static final int LARGEST = 8 << 20;
+  private static final String COST_PROBABILITY = "cost-probability";
+  private static final List<String> FRONTS = Words.all(TreeFront.class);
 
   private final MisuseCases cases;
 
@@ -275,6 +279,23 @@ final class MisuseApi {
     return ApiAnswer.file(
         Media.XLSX,
         out -> EvaluationTable.write(tree, found, RowWriter.xlsx(out, EvaluationTable.SHEET, 1)));
+  }
+
+  @GetMapping(path = "/{id}/evaluation", produces = Media.SVG)
+  @Needs(Permission.READ_MODEL)
+  @Described("Draws what there is to choose between in the attack tree")
+  ApiAnswer front(
+      Call call,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String on,
+      @RequestParam(defaultValue = COST_PROBABILITY) String front) {
+    AttackTree tree = tree(call, id);
+    TreeFront wanted =
+        TreeFront.of(front)
+            .orElseThrow(
+                () -> Parameters.wrong("front", "must be one of " + String.join(", ", FRONTS)));
+    return ApiAnswer.svg(
+        wanted.draw(tree, state(tree, on), Limits.DEFAULT, TreeFront.Sayings.ENGLISH));
   }
 
   private static Set<String> state(AttackTree tree, @Nullable String on) {

@@ -21,11 +21,11 @@ import org.concordat.formats.attacks.AttackTreeFile;
 import org.concordat.formats.attacks.EvaluationJson;
 import org.concordat.formats.attacks.EvaluationTable;
 import org.concordat.formats.drawing.AttackTreePicture;
+import org.concordat.formats.drawing.TreeFront;
 import org.concordat.formats.tables.RowWriter;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
-import org.concordat.server.web.Surroundings;
 import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.web.SvgFile;
 import org.concordat.server.web.api.Media;
@@ -184,8 +184,12 @@ class TreeFilesController {
     if (wanted.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
-    Surroundings here = surroundings.of(request);
-    return svg(caller, id, tree -> wanted.get().draw(tree, DefenceState.of(tree, with, on), here));
+    TreeFront.Sayings sayings = FrontSayings.of(surroundings.of(request));
+    return svg(
+        caller,
+        id,
+        tree ->
+            wanted.get().draw(tree, DefenceState.of(tree, with, on), Limits.WHILE_TYPING, sayings));
   }
 
   private ResponseEntity<byte[]> svg(

@@ -2,8 +2,6 @@ package org.concordat.server.budget.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import org.concordat.core.alignment.budget.Together;
 import org.concordat.core.alignment.budget.search.Solvers;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.Place;
+import org.concordat.formats.budget.BudgetLine;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.budget.BudgetRun;
 import org.concordat.server.budget.BudgetRun.Found;
@@ -133,26 +132,12 @@ class BudgetController {
   private static List<Budget> budgets(String lines, int years, FindingList findings) {
     List<Budget> wanted = new ArrayList<>();
     for (String line : lines.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-      int equals = line.indexOf('=');
-      List<Optional<Quantity>> amounts =
-          Arrays.stream(line.substring(equals + 1).split(";", -1))
-              .map(String::strip)
-              .map(Quantity::parse)
-              .toList();
-      if (equals < 1 || amounts.stream().anyMatch(Optional::isEmpty)) {
-        findings.error(
-            Place.ofKey(line),
-            "this is no budget",
-            "write RESOURCE = AMOUNT; AMOUNT, each " + Quantity.SHAPE);
-        continue;
-      }
-      List<Quantity> each = amounts.stream().flatMap(Optional::stream).toList();
-      wanted.add(
-          new Budget(
-              line.substring(0, equals).strip(),
-              each.size() == 1
-                  ? Collections.nCopies(Math.clamp(years, 1, BudgetCase.LONGEST), each.getFirst())
-                  : each));
+      BudgetLine.parse(line, Math.clamp(years, 1, BudgetCase.LONGEST))
+          .ifPresentOrElse(
+              wanted::add,
+              () ->
+                  findings.error(
+                      Place.ofKey(line), "this is no budget", "write " + BudgetLine.SHAPE));
     }
     return wanted;
   }

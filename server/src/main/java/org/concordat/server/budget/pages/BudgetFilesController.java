@@ -101,7 +101,10 @@ class BudgetFilesController {
                 here.text(
                     "budget.frontier.dot",
                     BudgetPage.amount(here, point.money()),
-                    here.decimal(point.residual()))));
+                    here.decimal(point.residual())),
+            List.of(
+                here.text("budget.frontier.missing"), here.text("budget.frontier.missing.remedy")),
+            here::decimal));
   }
 
   private Optional<Found> found(Caller caller, HttpServletResponse response) throws IOException {

@@ -2,7 +2,6 @@ package org.concordat.server.deciding.api;
 
 import static org.concordat.server.web.api.Parameters.number;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -157,34 +156,19 @@ final class DecidingApi {
     }
     ArrayNode reasons = json.putArray("reasons");
     for (Reason reason : due.reasons()) {
-      ObjectNode one = reasons.addObject();
-      switch (reason) {
-        case Reason.Happened(var incident) ->
-            one.put("kind", "incident")
-                .put("on", incident.on().toString())
-                .put("what", incident.what());
-        case Reason.Contradicted(var how, _, var seen, var all) ->
-            one.put("kind", Words.of(how))
-                .put("on", all.getLast().on().toString())
-                .put("level", seen.number())
-                .put("what", all.getLast().what());
-        case Reason.BrokenWithoutHarm(var agreement, var windows, var last) ->
-            one.put("kind", "broken-without-harm")
-                .put("on", last.toString())
-                .put("windows", windows)
-                .put("what", agreement);
-        case Reason.AlwaysMet(var windows, var worst) ->
-            one.put("kind", "always-met")
-                .put("windows", windows)
-                .put("what", worst.toPlainString());
-        case Reason.NeverMet(var windows, var best) ->
-            one.put("kind", "never-met").put("windows", windows).put("what", best.toPlainString());
-        case Reason.Changed(var change) ->
-            one.put("kind", "change")
-                .put("on", change.at().atZone(ZoneOffset.UTC).toLocalDate().toString())
-                .put("what", Words.of(change.kind()) + " " + change.id());
-        case Reason.Lapsed(var dueOn) -> one.put("kind", "lapsed").put("on", dueOn.toString());
-        case Reason.Undated _ -> one.put("kind", "undated");
+      ReasonTold told = ReasonTold.of(reason);
+      ObjectNode one = reasons.addObject().put("kind", told.kind());
+      if (told.on() != null) {
+        one.put("on", told.on());
+      }
+      if (told.level() != null) {
+        one.put("level", told.level());
+      }
+      if (told.windows() != null) {
+        one.put("windows", told.windows());
+      }
+      if (told.what() != null) {
+        one.put("what", told.what());
       }
     }
     return json;

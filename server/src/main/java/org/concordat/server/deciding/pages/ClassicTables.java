@@ -103,12 +103,14 @@ final class ClassicTables {
           Rated rated = rated(row, property);
           return rated == null
               ? Cell.nothing()
-              : new Cell.Joined(
+              : new Cell.Lines(
                   List.of(
                       Things.level(ratings.classic().scale(), rated.rating()),
-                      new Cell.Quiet(Cell.word("deciding.classic.byGoals")),
-                      Things.level(LevelView.of(ratings.classic().scale(), rated.need()))),
-                  " ");
+                      new Cell.Joined(
+                          List.of(
+                              new Cell.Quiet(Cell.word("deciding.classic.byGoals")),
+                              Things.level(LevelView.of(ratings.classic().scale(), rated.need()))),
+                          " ")));
         });
   }
 

@@ -52,6 +52,13 @@ public sealed interface Cell {
     }
   }
 
+  /** Several things, each on a line of its own; a file has semicolons between them. */
+  record Lines(List<Cell> parts) implements Cell {
+    public Lines {
+      parts = List.copyOf(parts);
+    }
+  }
+
   /**
    * Several things, of which a page shows the first and opens the others; a file holds all.
    *
@@ -111,6 +118,7 @@ public sealed interface Cell {
       case Link(Cell shown, String _) -> shown.plain(here);
       case Quiet(Cell shown) -> shown.plain(here);
       case Joined(List<Cell> parts, String between) -> joined(parts, between, here);
+      case Lines(List<Cell> parts) -> joined(parts, BETWEEN, here);
       case Several(List<Cell> parts, int _) -> joined(parts, BETWEEN, here);
       case Path(List<Cell> steps) -> joined(steps, " → ", here);
     };

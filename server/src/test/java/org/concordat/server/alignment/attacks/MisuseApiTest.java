@@ -130,6 +130,24 @@ class MisuseApiTest {
   }
 
   @Test
+  void what_there_is_to_choose_between_is_drawn() {
+    withTree();
+
+    Answer usual = officer.get("/misuse-cases/stand-still/evaluation", "Accept", "image/svg+xml");
+    Answer plans =
+        officer.get(
+            "/misuse-cases/stand-still/evaluation?front=plan-cost&on=", "Accept", "image/svg+xml");
+    Answer wrong =
+        officer.get("/misuse-cases/stand-still/evaluation?front=price", "Accept", "image/svg+xml");
+
+    assertThat(usual.status()).isEqualTo(200);
+    assertThat(usual.body()).startsWith("<svg").contains("What more money buys an attacker");
+    assertThat(plans.body()).contains("What further countermeasures buy: dearer attacks");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body()).contains("cost-probability, cost-time, plan-cost, plan-success");
+  }
+
+  @Test
   void nothing_is_overwritten_unseen() {
     String tag = withTree();
 

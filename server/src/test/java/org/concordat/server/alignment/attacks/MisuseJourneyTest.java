@@ -84,7 +84,7 @@ class MisuseJourneyTest {
     }
     assertThat(officer.get("/misuse/standstill/tree.xml").body()).contains("<adtree>");
     assertThat(officer.get("/misuse/standstill/tree.yaml").body()).contains("root: standstill");
-    assertThat(officer.get("/misuse/standstill/price.svg").body()).startsWith("<svg");
+    assertThat(officer.get("/misuse/standstill/plan-cost.svg").body()).startsWith("<svg");
     assertThat(officer.get("/misuse/standstill/tree.svg?with=1&mark=fastest").body())
         .contains("of which 0 on");
     assertThat(officer.get("/misuse/standstill/nothing.svg").statusCode()).isEqualTo(404);

@@ -20,6 +20,9 @@ final class ContractParameters {
               "the asset that is depended on; of attack trees, the countermeasures that are on,"
                   + " with commas between them"),
           Map.entry("mark", "the attack that stands out: cheapest, likeliest, easiest or fastest"),
+          Map.entry(
+              "front",
+              "the front that is drawn: cost-probability, cost-time, plan-cost or plan-success"),
           Map.entry("point", "the number of the point of the frontier, from 0; -1 for the budget"),
           Map.entry("asset", "the id of the asset"),
           Map.entry("property", "the id of the security property"),

@@ -1,5 +1,6 @@
 package org.concordat.server.alignment.rounds.api;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.concordat.core.alignment.rounds.Answer;
 import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Awareness;
 import org.concordat.core.alignment.rounds.Awareness.Training;
+import org.concordat.core.alignment.rounds.CommonOrder;
 import org.concordat.core.alignment.rounds.Stage;
+import org.concordat.formats.rounds.AgreementRows;
+import org.concordat.formats.tables.RowWriter;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.alignment.rounds.Agreed;
 import org.concordat.server.alignment.rounds.AgreedValues;
@@ -24,6 +28,7 @@ import org.concordat.server.alignment.rounds.Round;
 import org.concordat.server.alignment.rounds.Rounds;
 import org.concordat.server.alignment.rounds.Rounds.Result;
 import org.concordat.server.alignment.rounds.Standings;
+import org.concordat.server.alignment.rounds.Standings.Standing;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.api.ApiAnswer;
@@ -266,11 +271,47 @@ final class RoundsApi {
       answer = "RoundAgreement",
       problems = 409)
   ApiAnswer agreement(Call call, @PathVariable UUID round) {
+    Round closed = closed(call, round);
+    return ApiAnswer.ok(RoundNodes.agreement(closed, standings.of(tenant(call), closed)));
+  }
+
+  @GetMapping(path = "/{round}/agreement", produces = Media.CSV)
+  @Needs(Permission.READ_MODEL)
+  @Described(
+      value = "Tells how far the judges of a closed round agree on each link, as a table",
+      problems = 409)
+  ApiAnswer agreementTable(Call call, @PathVariable UUID round) {
+    Round closed = closed(call, round);
+    Standing standing = standings.of(tenant(call), closed);
+    return ApiAnswer.file(Media.CSV, out -> write(closed, standing, RowWriter.csv(out)));
+  }
+
+  @GetMapping(path = "/{round}/agreement", produces = Media.XLSX)
+  @Needs(Permission.READ_MODEL)
+  @Described(
+      value = "Tells how far the judges of a closed round agree on each link, as a workbook",
+      problems = 409)
+  ApiAnswer agreementWorkbook(Call call, @PathVariable UUID round) {
+    Round closed = closed(call, round);
+    Standing standing = standings.of(tenant(call), closed);
+    return ApiAnswer.file(
+        Media.XLSX, out -> write(closed, standing, RowWriter.xlsx(out, AgreementRows.SHEET, 1)));
+  }
+
+  private Round closed(Call call, UUID round) {
     Round closed = found(call, round);
     if (!closed.stage().showsAnswers()) {
       throw refused(Refusal.WRONG_STAGE);
     }
-    return ApiAnswer.ok(RoundNodes.agreement(closed, standings.of(tenant(call), closed)));
+    return closed;
+  }
+
+  private static void write(Round round, Standing standing, RowWriter rows) throws IOException {
+    if (round.isRanking()) {
+      AgreementRows.ofPlaces(CommonOrder.of(standing.answers()).placed(), standing.order(), rows);
+    } else {
+      AgreementRows.ofLevels(standing.order(), standing.consequences(), round.steps(), rows);
+    }
   }
 
   @PutMapping(path = "/{round}/agreed/{number}", consumes = Media.JSON)

@@ -68,6 +68,10 @@ class RoundsApiTest {
     assertThat(agreement.at("/links/0/answers/none")).isEqualTo("1");
     assertThat(agreement.at("/links/0/consequence/levels")).isEqualTo("1");
     assertThat(agreement.at("/links/1/unknown")).isEqualTo("1");
+    assertThat(officer.get(round + "/agreement", "Accept", "text/csv").body().lines())
+        .startsWith(
+            "from,to,answers,unknown,lowest,highest,median,dispersion,disagreement,levels,moved")
+        .anyMatch(line -> line.startsWith("crm/availability,"));
     officer.post(round + "/stage", "{\"stage\":\"converging\"}");
     Answer agreed =
         officer.put(
@@ -118,6 +122,8 @@ class RoundsApiTest {
     assertThat(agreement.at("/concordance/w")).isEqualTo("1.0");
     assertThat(Double.parseDouble(agreement.at("/pairwise/w"))).isGreaterThan(1 - 1e-12);
     assertThat(agreement.at("/links/0/answers/2")).isIn("0", "2");
+    assertThat(officer.get(round + "/agreement", "Accept", "text/csv").body().lines())
+        .startsWith("rank,from,to,place,judges,unknown,lowest,highest,median,disagreement");
     assertThat(officer.get(round).at("/asks")).isEqualTo("ranking");
   }
 
