@@ -41,7 +41,7 @@ class JourneyTest {
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Olga Officer");
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(People.PASSWORD);
     page.getByLabel("The same password again").fill(People.PASSWORD);
-    button(page, "Go in").click();
+    button(page, "Create my account").click();
     assertThat(heading(page, "The first five minutes")).isVisible();
     Browser.assertGood(page, "home-empty");
 
