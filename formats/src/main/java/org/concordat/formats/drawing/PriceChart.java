@@ -10,8 +10,8 @@ import org.concordat.core.agreements.comparison.PricePoint;
 public final class PriceChart {
   private static final double LEFT = 56;
   private static final double TOP = 16;
-  private static final double WIDTH = 340;
-  private static final double HEIGHT = 190;
+  private static final double WIDTH = 520;
+  private static final double HEIGHT = 220;
   private static final double BENEATH = 46;
   private static final int TICKS = 4;
 

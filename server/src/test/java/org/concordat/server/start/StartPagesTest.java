@@ -70,7 +70,7 @@ class StartPagesTest {
     String home = people.officer().get("/").body();
 
     assertThat(home)
-        .contains("1 asset has no impact of its own", "Judges differ on 0 of")
+        .contains("1 asset belongs to no unit, so nobody speaks for it.")
         .doesNotContain("1 assets", "1 goals", "1 units", "1 judgements in");
   }
 
