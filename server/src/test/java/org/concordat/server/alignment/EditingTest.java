@@ -88,6 +88,13 @@ class EditingTest {
   }
 
   @Test
+  void a_filter_that_leaves_nothing_of_a_matrix_says_so_and_stays_open() {
+    assertThat(officer.get("/impacts?q=zebra").body())
+        .contains("Nothing found", "value=\"zebra\"")
+        .doesNotContain("Nothing to judge yet");
+  }
+
+  @Test
   void units_without_a_goal_stand_apart_from_those_that_want_something() {
     officer.post("/vision", "name", "Silent unit");
 

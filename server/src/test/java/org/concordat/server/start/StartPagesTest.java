@@ -61,6 +61,9 @@ class StartPagesTest {
         .contains("Nothing of value is named yet", "No unit has said yet", "Nobody has judged yet")
         .contains("Say what your organisation is called")
         .doesNotContain("Why this figure", "0 of 0");
+    assertThat(founders.officer().get("/impacts").body())
+        .contains("Nothing to judge yet", "how much damage of each kind", "href=\"/first\"")
+        .doesNotContain("name=\"kind\"");
     assertThat(home.indexOf("/vision\">State the vision"))
         .isBetween(0, home.indexOf("/import\">Import your assets"));
   }
