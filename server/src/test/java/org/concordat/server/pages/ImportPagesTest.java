@@ -142,6 +142,16 @@ class ImportPagesTest {
   }
 
   @Test
+  void a_phone_has_room_for_what_can_be_brought() {
+    try (Page page = open(360, true, "/import")) {
+      Browser.assertGood(page, "import-teaches-phone-dark");
+      assertThat(page.locator(".facts.stacked dd").first()).isVisible();
+      double width = page.locator(".facts.stacked dd").first().boundingBox().width;
+      org.assertj.core.api.Assertions.assertThat(width).isGreaterThan(250);
+    }
+  }
+
+  @Test
   void what_was_found_names_the_file_as_its_sender_does_and_is_no_alarm() {
     try (Page page = open(1280, false, "/import")) {
       assertThat(page.getByText("The headers of ServiceNow")).isVisible();
