@@ -57,7 +57,10 @@ for (const button of document.querySelectorAll("[data-opens]")) {
 const present = document.querySelector(".side [aria-current]");
 if (present) {
   const menu = present.closest(".navigation");
-  menu.scrollTop = Math.max(0, present.offsetTop - menu.clientHeight / 2);
+  // Only as far as needed: a menu that is moved a little hides the name of its first group.
+  if (present.offsetTop + present.offsetHeight > menu.clientHeight) {
+    menu.scrollTop = present.offsetTop - menu.clientHeight / 2;
+  }
 }
 
 // The menu stays as it was left: the server reads which groups are open.

@@ -34,6 +34,11 @@ public record Finding(Severity severity, Place place, String problem, @Nullable 
     return new Finding(Severity.WARNING, place, problem, remedy);
   }
 
+  /** The same in a file that people know by another name, such as one that was put elsewhere. */
+  public Finding renamed(String from, String to) {
+    return new Finding(severity, place.renamed(from, to), problem, remedy);
+  }
+
   /** One line for people: {@code place: problem; remedy}. */
   public String message() {
     String start = place.isNowhere() ? problem : place + ": " + problem;

@@ -26,6 +26,11 @@ public final class InvalidInput extends Exception {
     this(List.of(finding));
   }
 
+  /** The same about a file that people know by another name. */
+  public InvalidInput renamed(String from, String to) {
+    return new InvalidInput(findings.stream().map(finding -> finding.renamed(from, to)).toList());
+  }
+
   public List<Finding> findings() {
     return findings;
   }

@@ -32,6 +32,11 @@ public record Place(@Nullable String file, int line, int column, @Nullable Strin
     return new Place(null, 0, 0, key);
   }
 
+  /** The same place in a file that people know by another name, when it is in that file. */
+  public Place renamed(String from, String to) {
+    return from.equals(file) ? new Place(to, line, column, key) : this;
+  }
+
   public boolean isNowhere() {
     return file == null && line == 0 && key == null;
   }

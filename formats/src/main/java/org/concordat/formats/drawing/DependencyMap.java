@@ -65,14 +65,17 @@ public final class DependencyMap {
    * @return a complete SVG document
    */
   public static String draw(Workspace workspace, List<Priority> ranked, Options options) {
-    Picture picture = new Picture("dependencies", "Dependency map", workspace);
+    return draw(workspace, ranked, options, Wording.ENGLISH);
+  }
+
+  /** The same in another language. */
+  public static String draw(
+      Workspace workspace, List<Priority> ranked, Options options, Wording wording) {
+    Picture picture = new Picture("dependencies", Phrase.MAP, workspace, wording);
     if (workspace.assets().isEmpty()) {
-      return picture.missing(
-          "There are no assets yet.",
-          "Add assets and say which depends on which, or import them from an architecture model or"
-              + " an asset list.");
+      return picture.missing(wording.say(Phrase.MAP_NO_ASSETS), wording.say(Phrase.MAP_ADD_ASSETS));
     }
-    Names names = new Names(workspace);
+    Names names = new Names(workspace, wording);
     AssetNeeds needs = new AssetNeeds(workspace, ranked);
     DependencyChoice choice = DependencyChoice.of(workspace, needs, options.limit(), names);
     DependencyMap map = new DependencyMap(workspace, names, needs, choice);
@@ -84,7 +87,7 @@ public final class DependencyMap {
     double room = DependencyLayout.CARD_WIDTH - ICON - 2 * Card.PADDING;
     List<String> strong = Lettering.STRONG.wrap(names.asset(asset.id()), room, 3);
     List<String> small = new ArrayList<>();
-    small.add(Marks.kind(asset.kind()));
+    small.add(names.kind(asset.kind()));
     groups.forEach(g -> small.addAll(Lettering.SMALL.wrap(g, room, 2)));
     return new Card(
         0,
@@ -97,31 +100,18 @@ public final class DependencyMap {
   }
 
   private void describe(Picture picture, List<Priority> ranked) {
-    picture.note(
-        Names.count(choice.assets().size(), "asset", "assets")
-            + " and "
-            + Names.count(choice.arrows().size(), "dependency", "dependencies")
-            + " between them; an arrow points to what is depended on.");
+    picture.note(names.say(Phrase.MAP_COUNTS, choice.assets().size(), choice.arrows().size()));
     Reasons.describe(picture, ranked, names, scale);
     if (choice.omittedAssets() > 0) {
       picture.note(
-          "Not drawn, for want of room: "
-              + Names.count(
-                  choice.omittedAssets(),
-                  "asset that is neither needed most nor next to one that is",
-                  "assets that are neither needed most nor next to one that is")
-              + ".");
+          names.say(Phrase.WANT_OF_ROOM, names.say(Phrase.MAP_FAR, choice.omittedAssets())));
     }
     if (choice.omittedArrows() > 0) {
       picture.note(
-          "Not drawn, for want of room: "
-              + Names.count(choice.omittedArrows(), "dependency", "dependencies")
-              + " between these assets.");
+          names.say(Phrase.WANT_OF_ROOM, names.say(Phrase.MAP_BETWEEN, choice.omittedArrows())));
     }
     if (choice.arrows().isEmpty()) {
-      picture.note(
-          "Nothing depends on anything yet. Add dependencies, so that needs reach what they rest"
-              + " on.");
+      picture.note(names.say(Phrase.MAP_NOTHING));
     }
     picture.explainLevels(
         (out, x, y, level) -> {
@@ -130,7 +120,7 @@ public final class DependencyMap {
         });
     picture.explain(
         (out, x, y) -> line(out, Svg.path("M", x, y + 8, "H", x + 36), scale.size(), true),
-        "dashed: one of a redundancy group");
+        names.say(Phrase.MAP_DASHED));
   }
 
   private void line(Svg out, String path, int level, boolean dashed) {
@@ -165,14 +155,14 @@ public final class DependencyMap {
           layout.gridTop() + 28,
           Lettering.BODY,
           "muted",
-          "Without dependencies in this picture");
+          names.say(Phrase.MAP_ALONE));
     }
     return picture.around(svg, layout.width(), layout.height());
   }
 
   private void drawTiers() {
-    drawTier(0, "Business");
-    drawTier(1, "Data and IT");
+    drawTier(0, names.say(Phrase.MAP_BUSINESS));
+    drawTier(1, names.say(Phrase.MAP_IT));
   }
 
   private void drawTier(int tier, String name) {
@@ -247,23 +237,23 @@ public final class DependencyMap {
   }
 
   private String words(DependencyChoice.Arrow arrow) {
-    return names.asset(choice.assets().get(arrow.from()).id())
-        + " depends on "
-        + names.asset(choice.assets().get(arrow.on()).id())
-        + ": "
-        + Marks.levelName(scale, arrow.level());
+    return names.say(
+        Phrase.MAP_DEPENDS,
+        names.asset(choice.assets().get(arrow.from()).id()),
+        names.asset(choice.assets().get(arrow.on()).id()),
+        names.level(scale, arrow.level()));
   }
 
   private void drawAsset(Asset asset, Card card) {
     int level = needs.level(asset);
     String reason = needs.first(asset).map(p -> Reasons.of(p, names, scale)).orElse("");
-    String words = names.asset(asset.id()) + " (" + Marks.kind(asset.kind()) + "). " + reason;
+    String words = names.asset(asset.id()) + " (" + names.kind(asset.kind()) + "). " + reason;
     svg.open("g", "class", "asset").title(words.strip());
     card.draw(svg);
     Marks.kind(svg, card.x() + Card.PADDING, card.y() + Card.PADDING + 1, asset.kind());
     double kindLine = card.y() + Card.PADDING + card.strong().size() * Lettering.STRONG.leading();
-    double badge = card.right() - Card.PADDING / 2 - Marks.badgeWidth(scale, level);
-    Marks.badge(svg, badge, kindLine, scale, level);
+    double badge = card.right() - Card.PADDING / 2 - Marks.badgeWidth(names.level(scale, level));
+    Marks.badge(svg, badge, kindLine, names.level(scale, level), level);
     svg.close();
   }
 }

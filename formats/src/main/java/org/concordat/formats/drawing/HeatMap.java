@@ -45,10 +45,10 @@ public final class HeatMap {
   private final List<String> properties;
   private final Svg svg = new Svg();
 
-  private HeatMap(Workspace workspace, AssetNeeds needs, List<String> properties) {
+  private HeatMap(Workspace workspace, Names names, AssetNeeds needs, List<String> properties) {
     this.workspace = workspace;
     this.scale = workspace.scale();
-    this.names = new Names(workspace);
+    this.names = names;
     this.needs = needs;
     this.properties = properties;
   }
@@ -68,28 +68,29 @@ public final class HeatMap {
    * @throws IllegalArgumentException when the limit is below 1
    */
   public static String draw(Workspace workspace, List<Priority> ranked, int limit, Rows rows) {
+    return draw(workspace, ranked, limit, rows, Wording.ENGLISH);
+  }
+
+  /** The same in another language. */
+  public static String draw(
+      Workspace workspace, List<Priority> ranked, int limit, Rows rows, Wording wording) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit: " + limit + " is below 1");
     }
-    Picture picture = new Picture("heatmap", "Heat map of needs", workspace);
+    Picture picture = new Picture("heatmap", Phrase.HEAT, workspace, wording);
     if (ranked.isEmpty()) {
       return picture.missing(
-          "There are no assets with security properties yet.",
-          "Add assets with the properties that are to be preserved, or import them from an"
-              + " architecture model or an asset list.");
+          wording.say(Phrase.HEAT_NO_ASSETS), wording.say(Phrase.HEAT_ADD_ASSETS));
     }
     if (ranked.stream().allMatch(p -> p.score() == 0)) {
-      return picture.missing(
-          "Nothing is needed yet: no requirement reaches a goal.",
-          "Add units with goals, factors that hurt the goals, and impacts from the requirements to"
-              + " the factors.");
+      return picture.missing(wording.say(Phrase.HEAT_NO_NEED), wording.say(Phrase.HEAT_ADD_NEED));
     }
     AssetNeeds needs = new AssetNeeds(workspace, ranked);
     List<Asset> assets = needs.assets().stream().filter(a -> needs.first(a).isPresent()).toList();
     List<Asset> shown = assets.subList(0, Math.min(limit, assets.size()));
     List<String> all = properties(shown);
     List<String> properties = all.subList(0, Math.min(MOST_PROPERTIES, all.size()));
-    HeatMap map = new HeatMap(workspace, needs, properties);
+    HeatMap map = new HeatMap(workspace, new Names(workspace, wording), needs, properties);
     map.describe(picture, ranked, shown.size(), assets.size(), all.size());
     return map.draw(picture, shown, rows);
   }
@@ -106,29 +107,24 @@ public final class HeatMap {
 
   private void describe(
       Picture picture, List<Priority> ranked, int shown, int assets, int allProperties) {
-    picture.note(
-        Names.count(shown, "asset", "assets")
-            + " by "
-            + Names.count(properties.size(), "property", "properties")
-            + ", the most needed first.");
+    picture.note(names.say(Phrase.HEAT_COUNTS, shown, properties.size()));
     Reasons.describe(picture, ranked, names, scale);
     if (assets > shown) {
-      picture.note(
-          "Not drawn, for want of room: "
-              + Names.count(assets - shown, "asset that is", "assets that are")
-              + " needed less or as much.");
+      picture.note(names.say(Phrase.WANT_OF_ROOM, names.say(Phrase.HEAT_LESS, assets - shown)));
     }
     if (allProperties > properties.size()) {
       picture.note(
-          "Not drawn, for want of room: "
-              + Names.count(allProperties - properties.size(), "property", "properties")
-              + ".");
+          names.say(
+              Phrase.WANT_OF_ROOM,
+              names.say(Phrase.PROPERTIES, allProperties - properties.size())));
     }
     picture.explainLevels(this::sample);
-    picture.explain((out, x, y) -> sample(out, x, y, 0), ImpactScale.NONE + ": no goal needs it");
+    picture.explain(
+        (out, x, y) -> sample(out, x, y, 0),
+        names.say(Phrase.HEAT_UNNEEDED, names.level(scale, 0)));
     picture.explain(
         (out, x, y) -> out.text(x + 18, y + 12, Lettering.BODY, "middle muted", "\u2013"),
-        "the asset does not have this property");
+        names.say(Phrase.HEAT_NOT_HAD));
   }
 
   private void sample(Svg out, double x, double y, int level) {
@@ -148,7 +144,7 @@ public final class HeatMap {
         workspace.units().forEach(u -> units.putIfAbsent(u.id(), Names.unit(u)));
         for (Map.Entry<String, List<Asset>> group : byUnit(assets).entrySet()) {
           String name = units.getOrDefault(group.getKey(), group.getKey());
-          y = drawUnit(name.isEmpty() ? "No unit" : name, y);
+          y = drawUnit(name.isEmpty() ? names.say(Phrase.HEAT_NO_UNIT) : name, y);
           y = drawRows(group.getValue(), y);
         }
       }
@@ -176,7 +172,7 @@ public final class HeatMap {
 
   private double drawHeader() {
     double base = HEADER - 12;
-    svg.text(0, base, Lettering.BODY, "muted", "Asset");
+    svg.text(0, base, Lettering.BODY, "muted", names.say(Phrase.HEAT_ASSET));
     for (int i = 0; i < properties.size(); i++) {
       String name = names.property(properties.get(i));
       List<String> lines = Lettering.SMALL.wrap(name, CELL_WIDTH - 6, 2);
@@ -188,7 +184,7 @@ public final class HeatMap {
       }
       svg.close();
     }
-    svg.text(reasonX(), base, Lettering.BODY, "muted", "Why it is needed most");
+    svg.text(reasonX(), base, Lettering.BODY, "muted", names.say(Phrase.HEAT_WHY));
     return HEADER;
   }
 
@@ -225,7 +221,7 @@ public final class HeatMap {
                     reason.size() * Lettering.SMALL.leading())
                 + 4);
     svg.open("g", "class", "asset")
-        .title(names.asset(asset.id()) + " (" + Marks.kind(asset.kind()) + ")");
+        .title(names.asset(asset.id()) + " (" + names.kind(asset.kind()) + ")");
     Marks.kind(svg, 0, y + height / 2 - 8, asset.kind());
     lines(name, ICON, y + height / 2, Lettering.STRONG, "text");
     svg.close();
@@ -267,7 +263,7 @@ public final class HeatMap {
     int level = scale.shownNumber(need.get().score());
     svg.open("g", "class", "need").title(Reasons.of(need.get(), names, scale));
     cell(svg, x, y, width, height, level);
-    String name = Lettering.SMALL.cut(Marks.levelName(scale, level), width - 8);
+    String name = Lettering.SMALL.cut(names.level(scale, level), width - 8);
     svg.text(x + width / 2, base, Lettering.SMALL, "middle " + Theme.onArea(level), name);
     svg.close();
   }

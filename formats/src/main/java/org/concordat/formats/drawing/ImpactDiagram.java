@@ -45,29 +45,29 @@ public final class ImpactDiagram {
    * @throws IllegalArgumentException when the limit is below 1
    */
   public static String draw(Workspace workspace, List<Priority> ranked, int limit) {
+    return draw(workspace, ranked, limit, Wording.ENGLISH);
+  }
+
+  /** The same in another language. */
+  public static String draw(
+      Workspace workspace, List<Priority> ranked, int limit, Wording wording) {
     if (limit < 1) {
       throw new IllegalArgumentException("limit: " + limit + " is below 1");
     }
-    Picture picture = new Picture("impact", "Impact diagram", workspace);
+    Picture picture = new Picture("impact", Phrase.IMPACT, workspace, wording);
     if (ranked.isEmpty()) {
       return picture.missing(
-          "There are no assets yet, so nothing can be required of them.",
-          "Add assets with their security properties, or import them from an architecture model or"
-              + " an asset list.");
+          wording.say(Phrase.IMPACT_NO_ASSETS), wording.say(Phrase.IMPACT_ADD_ASSETS));
     }
     if (workspace.units().stream().allMatch(u -> u.goals().isEmpty())) {
       return picture.missing(
-          "There are no goals yet, so nothing can be hurt.",
-          "Add the organisation's units, each with the goals that it pursues; then say which"
-              + " factors hurt them.");
+          wording.say(Phrase.IMPACT_NO_GOALS), wording.say(Phrase.IMPACT_ADD_GOALS));
     }
-    Names names = new Names(workspace);
+    Names names = new Names(workspace, wording);
     ImpactGraph graph = ImpactGraph.of(workspace, ranked, limit, names);
     if (graph.needs().isEmpty()) {
       return picture.missing(
-          "No requirement reaches a goal yet.",
-          "Add impacts of both kinds: from a requirement to a factor (what does a breach do?), and"
-              + " from that factor to a goal (whom does that hurt?).");
+          wording.say(Phrase.IMPACT_NO_PATH), wording.say(Phrase.IMPACT_ADD_PATH));
     }
     return new ImpactDiagram(workspace.scale(), names, graph).draw(picture);
   }
@@ -75,9 +75,9 @@ public final class ImpactDiagram {
   private String draw(Picture picture) {
     describe(picture);
     legend(picture);
-    heading(0, "Requirement, by rank");
-    heading(ImpactLayout.FACTOR_X, "Factor: the kind of damage");
-    heading(ImpactLayout.GOAL_X, "Goal that it hurts, by unit");
+    heading(0, names.say(Phrase.IMPACT_REQUIREMENT));
+    heading(ImpactLayout.FACTOR_X, names.say(Phrase.IMPACT_FACTOR));
+    heading(ImpactLayout.GOAL_X, names.say(Phrase.IMPACT_GOAL));
     drawLinks();
     drawNeeds();
     drawFactors();
@@ -88,36 +88,29 @@ public final class ImpactDiagram {
   private void describe(Picture picture) {
     int units = (int) graph.targets().stream().map(ImpactGraph.Target::unit).distinct().count();
     picture.note(
-        Names.count(graph.needs().size(), "requirement", "requirements")
-            + " over "
-            + Names.count(graph.factors().size(), "factor", "factors")
-            + " to "
-            + Names.count(graph.targets().size(), "goal", "goals")
-            + " of "
-            + Names.count(units, "unit", "units")
-            + ".");
+        names.say(
+            Phrase.IMPACT_COUNTS,
+            graph.needs().size(),
+            graph.factors().size(),
+            graph.targets().size(),
+            units));
     Reasons.describe(picture, graph.needs(), names, scale);
     ImpactGraph.Omitted omitted = graph.omitted();
     List<String> rest = new ArrayList<>();
     if (omitted.needs() > 0) {
-      rest.add(
-          Names.count(omitted.needs(), "requirement that is", "requirements that are")
-              + " needed less or as much");
+      rest.add(names.say(Phrase.IMPACT_LESS, omitted.needs()));
     }
     if (omitted.factors() > 0) {
-      rest.add(Names.count(omitted.factors(), "factor", "factors"));
+      rest.add(names.say(Phrase.FACTORS, omitted.factors()));
     }
     if (omitted.goals() > 0) {
-      rest.add(Names.count(omitted.goals(), "goal", "goals"));
+      rest.add(names.say(Phrase.GOALS, omitted.goals()));
     }
     if (!rest.isEmpty()) {
-      picture.note("Not drawn, for want of room: " + String.join(", ", rest) + ".");
+      picture.note(names.say(Phrase.WANT_OF_ROOM, String.join(", ", rest)));
     }
     if (graph.unneeded() > 0) {
-      picture.note(
-          "Not drawn, because no goal needs them so far: "
-              + Names.count(graph.unneeded(), "requirement", "requirements")
-              + ".");
+      picture.note(names.say(Phrase.IMPACT_UNNEEDED, graph.unneeded()));
     }
   }
 
@@ -131,11 +124,11 @@ public final class ImpactDiagram {
     double weight = Marks.weight(scale, top);
     picture.explain(
         (sample, x, y) -> sampleLine(sample, x, y, Theme.line(top), top, weight, true),
-        "dashed: inherited over dependencies");
+        names.say(Phrase.IMPACT_DASHED));
     picture.explain(
         (sample, x, y) ->
             sampleLine(sample, x, y, "faint", top, Marks.faintWeight(scale, top), false),
-        "thin and grey: not on the best path of a requirement");
+        names.say(Phrase.IMPACT_THIN));
   }
 
   private void sampleLine(
@@ -226,7 +219,7 @@ public final class ImpactDiagram {
     String from = damage ? need(link.from()) : factor(link.from());
     String to = damage ? factor(link.to()) : goal(link.to());
     String steps = link.inherited() ? ", " + link.steps() : "";
-    return from + " \u2192 " + to + ": " + Marks.levelName(scale, link.level()) + steps;
+    return from + " \u2192 " + to + ": " + names.level(scale, link.level()) + steps;
   }
 
   private String need(int place) {
@@ -250,8 +243,8 @@ public final class ImpactDiagram {
       card.draw(svg);
       String rank = Integer.toString(need.rank());
       svg.text(ImpactLayout.RANK_X, card.y() + 21, Lettering.BODY, "end muted", rank);
-      double badge = card.right() - Card.PADDING - Marks.badgeWidth(scale, level);
-      Marks.badge(svg, badge, card.y() + Card.PADDING, scale, level);
+      double badge = card.right() - Card.PADDING - Marks.badgeWidth(names.level(scale, level));
+      Marks.badge(svg, badge, card.y() + Card.PADDING, names.level(scale, level), level);
       svg.close();
     }
   }
@@ -278,7 +271,7 @@ public final class ImpactDiagram {
     }
     for (int i = 0; i < layout.goals().length; i++) {
       String unit = Names.unit(graph.targets().get(i).unit());
-      svg.open("g", "class", "goal").title(goal(i) + ", a goal of " + unit);
+      svg.open("g", "class", "goal").title(names.say(Phrase.IMPACT_GOAL_OF, goal(i), unit));
       layout.goals()[i].draw(svg);
       svg.close();
     }

@@ -109,7 +109,8 @@ final class ImpactLayout {
     for (int i = 0; i < needs.length; i++) {
       Priority need = graph.needs().get(i);
       double room = NEED_WIDTH - NEED_INDENT - Card.PADDING;
-      double badge = Marks.badgeWidth(scale, scale.shownNumber(need.score())) + Card.PADDING;
+      double badge =
+          Marks.badgeWidth(names.level(scale, scale.shownNumber(need.score()))) + Card.PADDING;
       List<String> strong =
           Lettering.STRONG.wrap(names.requirement(need.requirement()), room - badge, 2);
       String steps = need.rationale().stream().limit(1).map(names::steps).findFirst().orElse("");
@@ -150,7 +151,7 @@ final class ImpactLayout {
     double room = GOAL_WIDTH - 2 * Card.PADDING;
     List<String> strong = Lettering.STRONG.wrap(names.goal(target.goal().id()), room, 3);
     int importance = target.goal().importanceOn(scale).number();
-    String words = "importance: " + Marks.levelName(scale, importance);
+    String words = names.say(Phrase.IMPACT_IMPORTANCE, names.level(scale, importance));
     List<String> small = List.of(Lettering.SMALL.cut(words, room));
     double height = Card.height(strong, small);
     return new Card(GOAL_X, 0, GOAL_WIDTH, height, Card.PADDING, strong, small);
@@ -164,12 +165,12 @@ final class ImpactLayout {
     return groups;
   }
 
-  private static Header header(Unit unit, double y) {
+  private Header header(Unit unit, double y) {
     ValueDiscipline discipline = unit.discipline();
     return new Header(
         y,
         Lettering.STRONG.wrap(Names.unit(unit), GOAL_WIDTH, 2),
-        discipline == null ? "" : Names.discipline(discipline));
+        discipline == null ? "" : names.discipline(discipline));
   }
 
   /** The height of a unit with its goals, and the gap beneath. */

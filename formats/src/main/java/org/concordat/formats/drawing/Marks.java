@@ -1,6 +1,5 @@
 package org.concordat.formats.drawing;
 
-import java.util.Locale;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.ImpactScale;
 
@@ -11,21 +10,21 @@ final class Marks {
 
   private Marks() {}
 
-  /** The name of a level; 0 is none. */
-  static String levelName(ImpactScale scale, int level) {
-    return level == 0 ? ImpactScale.NONE : Names.clean(scale.names().get(level - 1));
+  /** The name of a level, from 1. */
+  static String levelName(ImpactScale scale, int level, Wording wording) {
+    return Names.clean(wording.levels().apply(scale.names().get(level - 1)));
   }
 
   /** How wide {@link #badge} gets. */
-  static double badgeWidth(ImpactScale scale, int level) {
-    String name = Lettering.SMALL.cut(levelName(scale, level), BADGE_TEXT);
+  static double badgeWidth(String level) {
+    String name = Lettering.SMALL.cut(level, BADGE_TEXT);
     return Math.ceil(Lettering.SMALL.width(name)) + 12;
   }
 
   /** The level's name on the level's colour. */
-  static void badge(Svg svg, double x, double y, ImpactScale scale, int level) {
-    String name = Lettering.SMALL.cut(levelName(scale, level), BADGE_TEXT);
-    double width = badgeWidth(scale, level);
+  static void badge(Svg svg, double x, double y, String words, int level) {
+    String name = Lettering.SMALL.cut(words, BADGE_TEXT);
+    double width = badgeWidth(words);
     svg.rect(x, y, width, BADGE_HEIGHT, "frame badge " + Theme.area(level));
     svg.text(x + width / 2, y + 12, Lettering.SMALL, "middle " + Theme.onArea(level), name);
   }
@@ -49,10 +48,6 @@ final class Marks {
       return Svg.path(6 + 2 * weight, 3 + weight);
     }
     return level * 2 < scale.size() ? Svg.path(1.5 * weight, 1.5 + weight) : "none";
-  }
-
-  static String kind(AssetKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** The sign of a kind of asset, in a square of 16 pixels whose left upper corner is given. */

@@ -2,13 +2,14 @@ package org.concordat.formats.drawing;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Goal;
+import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.ValueDiscipline;
@@ -28,8 +29,14 @@ final class Names {
   private final Map<String, String> factors;
   private final Map<String, String> goals;
   private final Map<String, String> properties;
+  private final Wording wording;
 
   Names(Workspace workspace) {
+    this(workspace, Wording.ENGLISH);
+  }
+
+  Names(Workspace workspace, Wording wording) {
+    this.wording = wording;
     assets = byId(workspace.assets(), Asset::id, Asset::name);
     factors = byId(workspace.factors(), Factor::id, Factor::name);
     List<Goal> all = workspace.units().stream().flatMap(u -> u.goals().stream()).toList();
@@ -47,6 +54,27 @@ final class Names {
     return names;
   }
 
+  /** A phrase in the language of the picture. */
+  String say(Phrase phrase, Object... values) {
+    return wording.say(phrase, values);
+  }
+
+  /** The name of a level; 0 is none. */
+  String level(ImpactScale scale, int level) {
+    return level == 0 ? say(Phrase.NONE) : Marks.levelName(scale, level, wording);
+  }
+
+  String kind(AssetKind kind) {
+    return say(
+        switch (kind) {
+          case INFORMATION -> Phrase.KIND_INFORMATION;
+          case TECHNICAL -> Phrase.KIND_TECHNICAL;
+          case PEOPLE -> Phrase.KIND_PEOPLE;
+          case PROCESS -> Phrase.KIND_PROCESS;
+          case SERVICE -> Phrase.KIND_SERVICE;
+        });
+  }
+
   String asset(String id) {
     return assets.getOrDefault(id, id);
   }
@@ -60,7 +88,8 @@ final class Names {
   }
 
   String property(String id) {
-    return properties.getOrDefault(id, id);
+    String own = properties.get(id);
+    return own != null ? own : wording.properties().apply(id);
   }
 
   /** The asset and the property of a requirement. */
@@ -83,19 +112,19 @@ final class Names {
     for (String id : path.path().subList(1, path.path().size() - 2)) {
       Optional<Requirement> step = Requirement.parse(id);
       String property = step.map(Requirement::property).orElse("");
-      words.append(words.isEmpty() ? "via " : ", then ");
+      words.append(words.isEmpty() ? "" : say(Phrase.THEN));
       words.append(
           property.equals(last) && step.isPresent() ? asset(step.get().asset()) : requirement(id));
       last = property;
     }
-    return words.toString();
+    return words.isEmpty() ? "" : say(Phrase.VIA, words);
   }
 
   /** A reason as a sentence part: how it goes, by which factor it hurts which goal. */
   String reason(RationalePath path) {
     String steps = steps(path);
     String start = steps.isEmpty() ? "" : steps + ", ";
-    return start + factor(path.factor()) + " hurts " + goal(path.goal());
+    return start + say(Phrase.HURTS, factor(path.factor()), goal(path.goal()));
   }
 
   static String unit(Unit unit) {
@@ -103,11 +132,16 @@ final class Names {
     return name.isEmpty() ? unit.id() : name;
   }
 
-  static String discipline(ValueDiscipline discipline) {
-    return discipline.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  String discipline(ValueDiscipline discipline) {
+    return say(
+        switch (discipline) {
+          case OPERATIONAL_EXCELLENCE -> Phrase.OPERATIONAL_EXCELLENCE;
+          case CUSTOMER_INTIMACY -> Phrase.CUSTOMER_INTIMACY;
+          case PRODUCT_LEADERSHIP -> Phrase.PRODUCT_LEADERSHIP;
+        });
   }
 
-  /** A count with its noun, in the plural where there is not exactly one. */
+  /** An English count with its noun, in the plural where there is not exactly one. */
   static String count(int count, String one, String many) {
     return count + " " + (count == 1 ? one : many);
   }

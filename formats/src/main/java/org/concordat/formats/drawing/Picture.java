@@ -25,6 +25,7 @@ final class Picture {
   private final String kind;
   private final String heading;
   private ImpactScale scale;
+  private Wording wording = Wording.ENGLISH;
   private final List<String> description = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<LegendEntry> legend = new ArrayList<>();
@@ -40,10 +41,11 @@ final class Picture {
    * An empty frame.
    *
    * @param kind a short name that is part of the identifiers in the document
-   * @param what what the picture shows, such as "Heat map"
+   * @param what what the picture shows, such as {@link Phrase#HEAT}
    */
-  Picture(String kind, String what, Workspace workspace) {
-    this(kind, what, workspace.organisation().name(), workspace.organisation().id());
+  Picture(String kind, Phrase what, Workspace workspace, Wording wording) {
+    this(kind, wording.say(what), workspace.organisation().name(), workspace.organisation().id());
+    this.wording = wording;
     this.scale = workspace.scale();
   }
 
@@ -83,7 +85,8 @@ final class Picture {
     for (int i = 0; i < shown; i++) {
       int level = scale.size() - Math.round((float) i * (scale.size() - 1) / (shown - 1));
       if (level != last) {
-        explain((svg, x, y) -> sample.draw(svg, x, y, level), Marks.levelName(scale, level));
+        explain(
+            (svg, x, y) -> sample.draw(svg, x, y, level), Marks.levelName(scale, level, wording));
       }
       last = level;
     }

@@ -20,11 +20,16 @@ final class Reasons {
 
   /** Such as "Rank 1: Claims / integrity, critical, because Fraud hurts Pay what is due." */
   static String of(Priority priority, Names names, ImpactScale scale) {
-    String level = Marks.levelName(scale, scale.shownNumber(priority.score()));
-    String start =
-        "Rank " + priority.rank() + ": " + names.requirement(priority.requirement()) + ", " + level;
+    String rank = Integer.toString(priority.rank());
+    String requirement = names.requirement(priority.requirement());
+    String level = names.level(scale, scale.shownNumber(priority.score()));
     return priority.rationale().isEmpty()
-        ? start + "."
-        : start + ", because " + names.reason(priority.rationale().getFirst()) + ".";
+        ? names.say(Phrase.RANK, rank, requirement, level)
+        : names.say(
+            Phrase.RANK_BECAUSE,
+            rank,
+            requirement,
+            level,
+            names.reason(priority.rationale().getFirst()));
   }
 }

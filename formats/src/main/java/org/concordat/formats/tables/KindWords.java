@@ -14,7 +14,7 @@ import org.concordat.core.alignment.AssetKind;
  * <p>A name that is not known as a whole is taken apart ({@code cmdb_ci_linux_server}, {@code
  * DBServer}), and its last known word decides: a customer database is a database.
  */
-final class KindWords {
+public final class KindWords {
   private static final Pattern WORD_BORDER =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
@@ -66,7 +66,7 @@ final class KindWords {
   private KindWords() {}
 
   /** The kind that the type's name means, or empty when none of its words is known. */
-  static Optional<AssetKind> of(String type) {
+  public static Optional<AssetKind> of(String type) {
     AssetKind whole = WORDS.get(TextKey.of(type));
     if (whole != null) {
       return Optional.of(whole);

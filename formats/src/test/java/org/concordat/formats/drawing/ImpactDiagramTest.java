@@ -36,7 +36,7 @@ class ImpactDiagramTest {
    * handle-claim/availability -critical-> delay -marginal-> fast, and claims-db inherits from it;
    * claims-db/integrity -negligible-> delay.
    */
-  private static Workspace claims() {
+  static Workspace claims() {
     Workspace empty = Workspace.empty(new Organisation("acme", "Acme & Sons", null));
     return new Workspace(
         empty.organisation(),
@@ -94,7 +94,7 @@ class ImpactDiagramTest {
         rationale);
   }
 
-  private static List<Priority> ranked(Workspace workspace) {
+  static List<Priority> ranked(Workspace workspace) {
     return Priorities.of(workspace).list(Integer.MAX_VALUE, 3);
   }
 

@@ -34,6 +34,11 @@ public record AssetFilter(
         .withRows((page - 1) * rows, rows);
   }
 
+  /** Whether it asks for some assets rather than for all. */
+  boolean isNarrow() {
+    return !q.isBlank() || !kind.isBlank() || !unit.isBlank();
+  }
+
   /** The address of what is shown. */
   public String address() {
     return at(page);

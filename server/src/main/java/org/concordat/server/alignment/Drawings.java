@@ -1,6 +1,7 @@
 package org.concordat.server.alignment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,8 @@ import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priority;
 import org.concordat.core.workspace.Workspace;
+import org.concordat.formats.drawing.Wording;
+import org.concordat.server.web.Texts;
 import org.concordat.server.workspace.Models;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +24,12 @@ public final class Drawings {
   private static final int KEPT = 16;
 
   private final Models models;
+  private final Texts texts;
   private final ConcurrentHashMap<UUID, Drawn> drawn = new ConcurrentHashMap<>();
 
-  Drawings(Models models) {
+  Drawings(Models models, Texts texts) {
     this.models = models;
+    this.texts = texts;
   }
 
   /**
@@ -57,10 +62,12 @@ public final class Drawings {
 
   /** The pictures of one organisation as of one revision; drawing takes a second or more. */
   private record Drawn(
-      LiveWorkspace live, long revision, ConcurrentHashMap<Shown, String> pictures) {}
+      LiveWorkspace live, long revision, ConcurrentHashMap<Told, String> pictures) {}
 
-  /** The SVG of an organisation's model as it is now. */
-  public String draw(UUID tenant, Shown shown) {
+  private record Told(Shown shown, Locale locale) {}
+
+  /** The SVG of an organisation's model as it is now, in a language. */
+  public String draw(UUID tenant, Shown shown, Locale locale) {
     LiveWorkspace live = models.of(tenant);
     record Seen(Workspace workspace, List<Priority> ranked, long revision) {}
     Seen seen =
@@ -77,6 +84,20 @@ public final class Drawings {
                     ? before
                     : new Drawn(live, seen.revision, new ConcurrentHashMap<>()));
     return present.pictures.computeIfAbsent(
-        shown, which -> which.picture.draw(seen.workspace, seen.ranked, which.most));
+        new Told(shown, locale),
+        _ -> shown.picture.draw(seen.workspace, seen.ranked, shown.most, wording(locale)));
+  }
+
+  private Wording wording(Locale locale) {
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+        ? Wording.ENGLISH
+        : new Wording(
+            locale,
+            level -> named("alignment.level." + level, level, locale),
+            property -> named("alignment.property." + property, property, locale));
+  }
+
+  private String named(String key, String otherwise, Locale locale) {
+    return texts.has(key, locale) ? texts.text(key, locale) : otherwise;
   }
 }

@@ -28,6 +28,7 @@ import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
 import org.concordat.formats.content.InformationType;
 import org.concordat.formats.content.ShippedContent;
+import org.concordat.formats.tables.KindWords;
 import org.concordat.server.alignment.FirstStepsPage.Step;
 import org.concordat.server.alignment.FirstStepsPage.Typed;
 import org.concordat.server.identity.Caller;
@@ -131,20 +132,24 @@ class FirstStepsController {
         .distinct()
         .limit(LINES)
         .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
-        .map(line -> new Typed(line, suggestions(line)))
+        .map(FirstStepsController::typedLine)
         .toList();
   }
 
-  /**
-   * What the catalogue has that fits a line: what has all of its words, or else what has most of
-   * them. A word in the plural is looked for without its ending as well.
-   */
-  private static List<InformationType> suggestions(String line) {
+  private static Typed typedLine(String line) {
+    AssetKind kind = KindWords.of(line).orElse(AssetKind.INFORMATION);
     List<InformationType> whole = ShippedContent.informationTypes(line);
     // A line of nothing but words like "data" fits everything, which is no suggestion.
-    if (!whole.isEmpty() && whole.size() < ShippedContent.informationTypes().size()) {
-      return whole.stream().limit(SUGGESTIONS).toList();
-    }
+    return whole.isEmpty() || whole.size() == ShippedContent.informationTypes().size()
+        ? new Typed(line, kind, suggestions(line), false)
+        : new Typed(line, kind, whole.stream().limit(SUGGESTIONS).toList(), true);
+  }
+
+  /**
+   * What the catalogue has that fits some of a line's words, what fits most of them first. A word
+   * in the plural is looked for without its ending as well.
+   */
+  private static List<InformationType> suggestions(String line) {
     Map<InformationType, Integer> words = new LinkedHashMap<>();
     for (String word : line.split("\\P{L}+", -1)) {
       String stem = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;

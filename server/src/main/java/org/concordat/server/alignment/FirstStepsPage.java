@@ -2,6 +2,7 @@ package org.concordat.server.alignment;
 
 import java.util.List;
 import org.concordat.core.alignment.Asset;
+import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
@@ -52,11 +53,19 @@ public record FirstStepsPage(
   /**
    * A line about an asset.
    *
+   * @param kind what its words say that it is, else information
    * @param suggestions what the catalogue of information types has that fits, best first
+   * @param whole whether the first of them fits the whole line rather than some of its words
    */
-  public record Typed(String line, List<InformationType> suggestions) {
+  public record Typed(
+      String line, AssetKind kind, List<InformationType> suggestions, boolean whole) {
     public Typed {
       suggestions = List.copyOf(suggestions);
+    }
+
+    /** Whether a suggestion is good enough to be chosen unless somebody says otherwise. */
+    public boolean fits(InformationType type) {
+      return whole && type.equals(suggestions.getFirst());
     }
   }
 

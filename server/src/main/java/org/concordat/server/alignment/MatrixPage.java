@@ -43,6 +43,11 @@ public record MatrixPage(
     top = List.copyOf(top);
   }
 
+  /** Whether there is anything to judge, whatever the filter leaves of it. */
+  public boolean hasSomething() {
+    return !columns.isEmpty() && (total > 0 || !rows.isEmpty() || filter.isNarrow());
+  }
+
   /** A factor, or a goal with its unit. */
   public record Column(String id, String name, @Nullable String unit) {}
 

@@ -9,6 +9,7 @@ import org.concordat.core.workspace.Workspace;
 import org.concordat.formats.drawing.DependencyMap;
 import org.concordat.formats.drawing.HeatMap;
 import org.concordat.formats.drawing.ImpactDiagram;
+import org.concordat.formats.drawing.Wording;
 
 /** A picture that is drawn of a model. */
 public enum Picture {
@@ -39,11 +40,12 @@ public enum Picture {
   }
 
   /** Draws it as SVG. */
-  String draw(Workspace workspace, List<Priority> ranked, int most) {
+  String draw(Workspace workspace, List<Priority> ranked, int most, Wording wording) {
     return switch (this) {
-      case IMPACT -> ImpactDiagram.draw(workspace, ranked, most);
-      case DEPENDENCIES -> DependencyMap.draw(workspace, ranked, new DependencyMap.Options(most));
-      case HEAT -> HeatMap.draw(workspace, ranked, most);
+      case IMPACT -> ImpactDiagram.draw(workspace, ranked, most, wording);
+      case DEPENDENCIES ->
+          DependencyMap.draw(workspace, ranked, new DependencyMap.Options(most), wording);
+      case HEAT -> HeatMap.draw(workspace, ranked, most, HeatMap.Rows.TOGETHER, wording);
     };
   }
 }

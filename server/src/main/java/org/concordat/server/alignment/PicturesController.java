@@ -1,8 +1,10 @@
 package org.concordat.server.alignment;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.concordat.core.alignment.Asset;
@@ -17,6 +19,7 @@ import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
 import org.concordat.server.web.Answer;
 import org.concordat.server.web.ErrorPage;
+import org.concordat.server.web.SurroundingsFactory;
 import org.concordat.server.web.SvgFile;
 import org.concordat.server.workspace.Models;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PicturesController {
   private final Models models;
   private final Drawings drawings;
+  private final SurroundingsFactory surroundings;
 
-  PicturesController(Models models, Drawings drawings) {
+  PicturesController(Models models, Drawings drawings, SurroundingsFactory surroundings) {
     this.models = models;
     this.drawings = drawings;
+    this.surroundings = surroundings;
   }
 
   @GetMapping("/pictures/{picture}")
@@ -103,11 +108,13 @@ class PicturesController {
       Caller caller,
       @PathVariable String picture,
       @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "0") int most) {
+      @RequestParam(defaultValue = "0") int most,
+      HttpServletRequest request) {
+    Locale locale = surroundings.of(request).locale();
     Optional<Shown> shown =
         models.of(caller.tenant()).read(model -> Shown.of(picture, by, most, model));
     return shown
-        .map(one -> SvgFile.of(drawings.draw(caller.tenant(), one)))
+        .map(one -> SvgFile.of(drawings.draw(caller.tenant(), one, locale)))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 }

@@ -23,6 +23,16 @@ public record VisionPage(
     units = List.copyOf(units);
   }
 
+  /** Units that want something. */
+  public List<Unit> withGoals() {
+    return units.stream().filter(each -> !each.goals().isEmpty()).toList();
+  }
+
+  /** Units of which no goal is known. */
+  public List<Unit> withoutGoals() {
+    return units.stream().filter(each -> each.goals().isEmpty()).toList();
+  }
+
   /** The entry tag of a goal of the unit. */
   public String tag(Unit owner, Goal goal) {
     return EntryTag.of(new OwnedGoal(owner.id(), goal));

@@ -71,7 +71,15 @@ class HomeController {
     Known known = assurances.of(tenant);
     OptionalInt due = dues.count(tenant);
     List<Waiting> waiting = waiting(caller);
-    return models.of(tenant).read(model -> page(model, agreed, known, due, waiting));
+    return models
+        .of(tenant)
+        .read(
+            model -> {
+              if (model.organisation().industry() == null && caller.may(Permission.EDIT_MODEL)) {
+                waiting.addFirst(new Waiting("start.waiting.organisation", 1, "/settings"));
+              }
+              return page(model, agreed, known, due, waiting);
+            });
   }
 
   private HomePage.Agreed agreed(UUID tenant) {
@@ -132,9 +140,9 @@ class HomeController {
         waiting,
         RankedRow.first(TOP, model),
         List.of(
-            new Step("alignment.step.assets", "/import", figures.assets() > 0),
             new Step("alignment.step.vision", "/vision", figures.goals() > 0),
             new Step("alignment.step.factors", "/factors", figures.factors() > 0),
+            new Step("alignment.step.assets", "/import", figures.assets() > 0),
             new Step("alignment.step.goals", "/impacts/goals", toGoals),
             new Step("alignment.step.impacts", "/impacts", toFactors)));
   }

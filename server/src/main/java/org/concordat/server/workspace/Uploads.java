@@ -62,6 +62,8 @@ public final class Uploads {
       try {
         Files.write(file, content().array());
         return reading.of(file);
+      } catch (InvalidInput invalid) {
+        throw invalid.renamed(file.toString(), name);
       } finally {
         Files.deleteIfExists(file);
         Files.deleteIfExists(folder);

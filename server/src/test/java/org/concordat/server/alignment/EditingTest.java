@@ -88,6 +88,24 @@ class EditingTest {
   }
 
   @Test
+  void a_filter_that_leaves_nothing_of_a_matrix_says_so_and_stays_open() {
+    assertThat(officer.get("/impacts?q=zebra").body())
+        .contains("Nothing found", "value=\"zebra\"")
+        .doesNotContain("Nothing to judge yet");
+  }
+
+  @Test
+  void units_without_a_goal_stand_apart_from_those_that_want_something() {
+    officer.post("/vision", "name", "Silent unit");
+
+    String visions = officer.get("/vision").body();
+
+    assertThat(visions.indexOf("Silent unit")).isGreaterThan(visions.indexOf("No goals yet"));
+    assertThat(visions.indexOf("No goals yet"))
+        .isGreaterThan(visions.indexOf(model().units().getFirst().name()));
+  }
+
+  @Test
   void a_unit_head_changes_her_unit_and_no_other() {
     String hers = model().units().get(0).id();
     String another = model().units().get(1).id();

@@ -5,6 +5,8 @@ import static org.concordat.server.database.schema.Tables.IMPORT_JOB;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -136,6 +138,30 @@ class ImportPagesTest {
                       .execute());
 
       assertThat(page.getByText("Imported; 7 scores moved.")).isVisible();
+    }
+  }
+
+  @Test
+  void a_phone_has_room_for_what_can_be_brought() {
+    try (Page page = open(360, true, "/import")) {
+      Browser.assertGood(page, "import-teaches-phone-dark");
+      assertThat(page.locator(".facts.stacked dd").first()).isVisible();
+      double width = page.locator(".facts.stacked dd").first().boundingBox().width;
+      org.assertj.core.api.Assertions.assertThat(width).isGreaterThan(250);
+    }
+  }
+
+  @Test
+  void what_was_found_names_the_file_as_its_sender_does_and_is_no_alarm() {
+    try (Page page = open(1280, false, "/import")) {
+      assertThat(page.getByText("The headers of ServiceNow")).isVisible();
+      Browser.assertGood(page, "import-teaches");
+      byte[] list = "name;type\nFax;Telefax\n".getBytes(StandardCharsets.UTF_8);
+      page.setInputFiles("[name=file]", new FilePayload("list.csv", "text/csv", list));
+      page.locator("main form button.primary").click();
+
+      assertThat(page.locator(".findings.mild")).containsText("list.csv:2:2");
+      assertThat(page.locator(".findings")).not().containsText("concordat-import");
     }
   }
 

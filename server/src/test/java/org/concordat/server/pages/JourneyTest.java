@@ -41,7 +41,7 @@ class JourneyTest {
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Olga Officer");
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(People.PASSWORD);
     page.getByLabel("The same password again").fill(People.PASSWORD);
-    button(page, "Go in").click();
+    button(page, "Create my account").click();
     assertThat(heading(page, "The first five minutes")).isVisible();
     Browser.assertGood(page, "home-empty");
 
@@ -144,12 +144,20 @@ class JourneyTest {
     page.keyboard().press("Enter");
     assertThat(page.locator("select[name='type.1'] option:not([value=''])").first())
         .containsText("Income");
+    assertThat(page.locator("select[name='kind.0']")).hasValue("TECHNICAL");
+    assertThat(page.locator("select[name='kind.1']")).hasValue("INFORMATION");
     Browser.assertGood(page, "first-assets-suggested");
     button(page, "Add them").focus();
     page.keyboard().press("Enter");
 
     assertThat(heading(page, "What would its loss do?")).isVisible();
     Browser.assertGood(page, "first-rating");
+    // Nobody judges by leaving things as they are.
+    page.getByLabel("How much of it?").focus();
+    assertThat(page.getByLabel("How much of it?")).hasValue("");
+    page.keyboard().press("ArrowDown");
+    page.getByLabel("And how much would that hurt").focus();
+    page.keyboard().press("ArrowDown");
     button(page, "Show my first priority").focus();
     page.keyboard().press("Enter");
 

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Set;
+import org.concordat.core.workspace.Organisation;
+import org.concordat.core.workspace.Workspace;
 import org.concordat.server.identity.Caller.Grant;
 import org.concordat.server.identity.Role;
 import org.concordat.server.testing.Acme;
@@ -50,13 +52,39 @@ class StartPagesTest {
   }
 
   @Test
+  void an_empty_organisation_reads_what_each_question_waits_for_and_no_figures() {
+    People founders = new People(server, Workspace.empty(new Organisation("nova", "Nova", null)));
+
+    String home = founders.officer().get("/").body();
+
+    assertThat(home)
+        .contains("Nothing of value is named yet", "No unit has said yet", "Nobody has judged yet")
+        .contains("Say what your organisation is called")
+        .doesNotContain("Why this figure", "0 of 0");
+    assertThat(founders.officer().get("/impacts").body())
+        .contains("Nothing to judge yet", "how much damage of each kind", "href=\"/first\"")
+        .doesNotContain("name=\"kind\"");
+    assertThat(home.indexOf("/vision\">State the vision"))
+        .isBetween(0, home.indexOf("/import\">Import your assets"));
+  }
+
+  @Test
+  void a_single_thing_is_not_told_of_as_many() {
+    String home = people.officer().get("/").body();
+
+    assertThat(home)
+        .contains("1 asset belongs to no unit, so nobody speaks for it.")
+        .doesNotContain("1 assets", "1 goals", "1 units", "1 judgements in");
+  }
+
+  @Test
   void a_control_in_operation_that_satisfies_a_requirement_shows_that_it_is_secured() {
     operate("yes");
 
     String home = people.officer().get("/").body();
     String list = people.officer().get("/secured?standing=OPERATED").body();
 
-    assertThat(home).contains("1 of 2 needed requirements are shown to be secured.");
+    assertThat(home).contains("1 of 2 needed requirements is shown to be secured.");
     assertThat(list).contains("1 entry", "Claims database", "A.8.13", "controls in operation");
     assertThat(officer.get("/assurance").at("/standings/operated")).isEqualTo("1");
     assertThat(officer.get("/assurance/requirements?standing=unknown").at("/items/0/requirement"))

@@ -44,6 +44,24 @@ class TextsTest {
     }
   }
 
+  /** Each number may be none, one or many; a text that chooses by it has words for all three. */
+  @Test
+  void a_text_that_depends_on_numbers_reads_well_with_each() {
+    for (String language : texts.languages()) {
+      Locale locale = Locale.forLanguageTag(language);
+      for (String key : texts.keys(language)) {
+        if (texts.pattern(key, locale).contains(",choice,")) {
+          for (int number : List.of(0, 1, 2)) {
+            assertThat(texts.text(key, locale, number, number, number))
+                .as("%s in %s for %d", key, language, number)
+                .doesNotContain("{", "|", "#")
+                .doesNotContain("1 scores", "1 goals", "1 judgements", "1 Werte ", "1 Ziele");
+          }
+        }
+      }
+    }
+  }
+
   private static Set<String> places(String pattern) {
     Set<String> places = new TreeSet<>();
     Matcher matcher = PLACE.matcher(pattern);

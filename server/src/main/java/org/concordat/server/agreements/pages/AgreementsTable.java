@@ -52,17 +52,13 @@ final class AgreementsTable {
               Column.ofNumbers(
                   "version", "agreements.version", (_, row) -> new Cell.Count(row.version())),
               Column.<Source, ListedAgreement>of(
-                      "from", "agreements.from", (_, row) -> new Cell.Text(row.from().toString()))
+                      "from", "agreements.from", (_, row) -> new Cell.Day(row.from()))
                   .sorting(Column.Order.HIGHEST_FIRST),
               Column.<Source, ListedAgreement>of(
-                      "until",
-                      "agreements.until",
-                      (_, row) -> new Cell.Text(row.until().toString()))
+                      "until", "agreements.until", (_, row) -> new Cell.Day(row.until()))
                   .sorting(Column.Order.LOWEST_FIRST),
               Column.<Source, ListedAgreement>of(
-                      "review",
-                      "agreements.reviewOn",
-                      (_, row) -> new Cell.Text(row.reviewOn().toString()))
+                      "review", "agreements.reviewOn", (_, row) -> new Cell.Day(row.reviewOn()))
                   .sorting(Column.Order.LOWEST_FIRST)),
           List.of(
               FilterField.search(),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priorities;
@@ -143,7 +144,7 @@ final class WorkspaceApi {
             .of(tenant)
             .read(model -> Shown.of(picture, unit, 0, model))
             .orElseThrow(Parameters::notFound);
-    return ApiAnswer.svg(drawings.draw(tenant, shown));
+    return ApiAnswer.svg(drawings.draw(tenant, shown, Locale.ENGLISH));
   }
 
   /** What came of changes of the model that are not of one entry. */

@@ -105,7 +105,7 @@ class MisuseController {
     Map<String, String> choices = new LinkedHashMap<>();
     for (Priority priority : model.top(CHOICES, 0)) {
       Requirement requirement = priority.requirement();
-      choices.put(requirement.id(), assetName(requirement, model) + " / " + requirement.property());
+      choices.put(requirement.id(), assetName(requirement, model));
     }
     return choices;
   }

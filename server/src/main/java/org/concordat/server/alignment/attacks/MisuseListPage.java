@@ -2,6 +2,7 @@ package org.concordat.server.alignment.attacks;
 
 import java.util.List;
 import java.util.Map;
+import org.concordat.core.alignment.Requirement;
 import org.concordat.server.alignment.LevelView;
 import org.concordat.server.web.PageModel;
 
@@ -11,7 +12,7 @@ import org.concordat.server.web.PageModel;
  * @param asset of the requirement that is asked about, or nothing
  * @param property likewise
  * @param requirement the name of the requirement that is asked about, or nothing
- * @param choices the requirements that a new case may violate, by their ids
+ * @param choices the assets of the requirements that a new case may violate, by the ids of these
  */
 public record MisuseListPage(
     String asset,
@@ -21,6 +22,11 @@ public record MisuseListPage(
     Map<String, String> choices,
     boolean edits)
     implements PageModel {
+  /** The property of a requirement to choose. */
+  public static String property(String requirement) {
+    return Requirement.parse(requirement).orElseThrow().property();
+  }
+
   public MisuseListPage {
     rows = List.copyOf(rows);
   }

@@ -1,6 +1,5 @@
 package org.concordat.server.deciding.pages;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.concordat.core.alignment.Requirement;
@@ -98,7 +97,7 @@ final class ReviewTable {
 
   private static Cell judged(Subject subject) {
     return subject instanceof Subject.Judged judged && judged.judgedOn() != null
-        ? new Cell.Text(judged.judgedOn().toString())
+        ? new Cell.Day(judged.judgedOn())
         : Cell.nothing();
   }
 
@@ -114,21 +113,16 @@ final class ReviewTable {
               List.of(
                   Cell.word("deciding.review.incident"),
                   Cell.word("deciding.severity." + incident.severity().name()),
-                  new Cell.Text(incident.on().toString()),
+                  new Cell.Day(incident.on()),
                   new Cell.Text(incident.what())),
               " · ");
       case Reason.Contradicted contradicted -> contradicted(model, contradicted);
-      case Reason.BrokenWithoutHarm(var agreement, var windows, _) ->
-          new Cell.Joined(
-              List.of(
-                  Cell.word("deciding.review.withoutHarm"),
-                  new Cell.Count(windows),
-                  new Cell.Text(agreement)),
-              " · ");
+      case Reason.BrokenWithoutHarm(_, var windows, _) ->
+          new Cell.Sentence("deciding.review.withoutHarm", List.of(windows));
       case Reason.AlwaysMet(var windows, var worst) ->
-          lately("deciding.review.alwaysMet", windows, "deciding.review.worst", worst);
+          new Cell.Sentence("deciding.review.alwaysMet", List.of(windows, worst));
       case Reason.NeverMet(var windows, var best) ->
-          lately("deciding.review.neverMet", windows, "deciding.review.best", best);
+          new Cell.Sentence("deciding.review.neverMet", List.of(windows, best));
       case Reason.Changed(ThingChange change) ->
           new Cell.Joined(
               List.of(
@@ -137,8 +131,7 @@ final class ReviewTable {
                   new Cell.Moment(change.at())),
               " ");
       case Reason.Lapsed(var dueOn) ->
-          new Cell.Joined(
-              List.of(Cell.word("deciding.review.lapsed"), new Cell.Text(dueOn.toString())), " ");
+          new Cell.Joined(List.of(Cell.word("deciding.review.lapsed"), new Cell.Day(dueOn)), " ");
       case Reason.Undated _ -> Cell.word("deciding.review.undated");
     };
   }
@@ -153,20 +146,10 @@ final class ReviewTable {
                 Things.level(model.scale(), reason.judged()),
                 Things.level(model.scale(), reason.seen())));
     for (Incident incident : reason.incidents()) {
-      parts.add(new Cell.Text(incident.on().toString()));
+      parts.add(new Cell.Day(incident.on()));
       parts.add(new Cell.Text(incident.what()));
     }
     return new Cell.Joined(parts, " · ");
-  }
-
-  private static Cell lately(String word, int windows, String valueWord, BigDecimal value) {
-    return new Cell.Joined(
-        List.of(
-            Cell.word(word),
-            new Cell.Count(windows),
-            new Cell.Joined(
-                List.of(Cell.word(valueWord), new Cell.Text(value.toPlainString())), " ")),
-        " · ");
   }
 
   private static String name(Snapshot model, ThingChange change) {

@@ -115,7 +115,7 @@ final class ObligationsTable {
     if (review == null) {
       return Cell.nothing();
     }
-    Cell day = new Cell.Text(review.toString());
+    Cell day = new Cell.Day(review);
     return row.overdue()
         ? new Cell.Joined(List.of(day, new Cell.Badge(Cell.word("standards.overdue"), 5)), " ")
         : day;

@@ -1,8 +1,10 @@
 package org.concordat.server.standards.pages;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.concordat.formats.scenarios.Sheet;
 import org.concordat.server.web.PageModel;
 import org.concordat.server.web.Surroundings;
@@ -35,6 +37,9 @@ public record ScenariosPage(
   /** Of a longer sheet only the beginning is shown; the workbook has all of it. */
   private static final int ROWS = 300;
 
+  /** Between a control, what is said of it, and the next control in a proof. */
+  private static final String STEP = " → ";
+
   /** The columns of sentences, which need some width to be read. */
   private static final Set<String> PROSE = Set.of("title", "proof", "covers", "touches", "serves");
 
@@ -63,7 +68,26 @@ public record ScenariosPage(
 
   /** A word of an answer, such as {@code covered}, in the reader's language; else as it is. */
   public static String word(Surroundings here, String word) {
-    return here.textOr("standards.word." + word.replace(' ', '-'), word);
+    if (!word.contains(STEP)) {
+      return here.textOr("standards.word." + word.replace(' ', '-'), word);
+    }
+    String[] parts = word.split(STEP, -1);
+    for (int i = 1; i < parts.length; i += 2) {
+      parts[i] = relations(here, parts[i]);
+    }
+    return String.join(STEP, parts);
+  }
+
+  /** What a step of a proof says, such as {@code subset or equal}. */
+  private static String relations(Surroundings here, String words) {
+    return switch (words) {
+      case "is part of" -> here.text("standards.says.part");
+      case "has the part" -> here.text("standards.says.whole");
+      default ->
+          Arrays.stream(words.split(" or ", -1))
+              .map(each -> here.textOr("standards.says." + each, each))
+              .collect(Collectors.joining(" / "));
+    };
   }
 
   @Override

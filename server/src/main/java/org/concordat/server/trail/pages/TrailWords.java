@@ -98,7 +98,14 @@ public final class TrailWords {
         count.rows() == 1
             ? table(here, count.table())
             : here.textOr("trail.tables." + count.table(), table(here, count.table()));
-    return here.text("trail.counted." + count.operation(), count.rows(), rows);
+    return here.text("trail.counted." + count.operation(), count.rows(), within(here, rows));
+  }
+
+  /** A noun in the middle of a sentence; German writes all nouns with a capital, English none. */
+  private static String within(Surroundings here, String noun) {
+    return here.locale().getLanguage().equals("en") && !noun.isEmpty()
+        ? noun.substring(0, 1).toLowerCase(here.locale()) + noun.substring(1)
+        : noun;
   }
 
   /** Who did an action; parts of the server have names of their own. */

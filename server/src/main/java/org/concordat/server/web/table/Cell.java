@@ -1,6 +1,7 @@
 package org.concordat.server.web.table;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,6 +24,17 @@ public sealed interface Cell {
    */
   record Word(String key, String otherwise) implements Cell {}
 
+  /**
+   * A sentence of ours in the reader's language, with values in its places.
+   *
+   * @param key the text's key
+   */
+  record Sentence(String key, List<Object> values) implements Cell {
+    public Sentence {
+      values = List.copyOf(values);
+    }
+  }
+
   /** A whole number. */
   record Count(long number) implements Cell {}
 
@@ -31,6 +43,9 @@ public sealed interface Cell {
 
   /** A moment, to the minute. */
   record Moment(Instant at) implements Cell {}
+
+  /** A day: a page writes it as its readers do, a file as 2026-11-21. */
+  record Day(LocalDate day) implements Cell {}
 
   /**
    * A coloured label.
@@ -111,9 +126,11 @@ public sealed interface Cell {
       case Nothing() -> null;
       case Text(String text) -> text;
       case Word(String key, String otherwise) -> here.textOr(key, otherwise);
+      case Sentence(String key, List<Object> values) -> here.text(key, values.toArray());
       case Count(long number) -> number;
       case Figure(double number) -> number;
       case Moment(Instant at) -> at.toString();
+      case Day(LocalDate day) -> day.toString();
       case Badge(Cell label, int _) -> label.plain(here);
       case Link(Cell shown, String _) -> shown.plain(here);
       case Quiet(Cell shown) -> shown.plain(here);

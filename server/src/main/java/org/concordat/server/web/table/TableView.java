@@ -1,6 +1,7 @@
 package org.concordat.server.web.table;
 
 import java.util.List;
+import org.concordat.server.web.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,16 @@ public record TableView(
 
   /** A row; its first cell names it. */
   public record Row(String key, List<Cell> cells) {
+    /** Names of this many characters and more may break over lines. */
+    private static final int SHORT = 28;
+
     public Row {
       cells = List.copyOf(cells);
+    }
+
+    /** Whether its name stands on one line however many columns there are. */
+    public boolean hasShortName(Surroundings here) {
+      return String.valueOf(cells.getFirst().plain(here)).length() < SHORT;
     }
   }
 

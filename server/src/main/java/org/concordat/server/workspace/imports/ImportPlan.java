@@ -40,7 +40,16 @@ record ImportPlan(List<WorkspaceChange> changes, Preview preview) {
   sealed interface Source {
     record Whole(Workspace workspace) implements Source {}
 
-    record Model(ImportedModel model) implements Source {}
+    /**
+     * A model of other people's.
+     *
+     * @param findings what was found in it, under the name by which its sender knows the file
+     */
+    record Model(ImportedModel model, List<Finding> findings) implements Source {
+      public Model {
+        findings = List.copyOf(findings);
+      }
+    }
   }
 
   /**
@@ -58,7 +67,10 @@ record ImportPlan(List<WorkspaceChange> changes, Preview preview) {
       return new Source.Whole(WorkspaceFiles.read(file).workspace());
     }
     SourceKind kind = SourceKind.detect(file).orElseThrow(() -> unknown(name));
-    return new Source.Model(kind.read(file));
+    ImportedModel model = kind.read(file);
+    return new Source.Model(
+        model,
+        model.findings().stream().map(finding -> finding.renamed(file.toString(), name)).toList());
   }
 
   private static InvalidInput unknown(String name) {
@@ -80,14 +92,10 @@ record ImportPlan(List<WorkspaceChange> changes, Preview preview) {
   static ImportPlan of(Source source, Workspace before, LocalDate day) {
     return switch (source) {
       case Source.Whole(var after) -> plan(before, after, Map.of(), List.of(), List.of());
-      case Source.Model(var imported) -> {
+      case Source.Model(var imported, var findings) -> {
         Merged merged = ImportMerge.into(before, imported, day);
         yield plan(
-            before,
-            merged.workspace(),
-            counted(merged.outcomes()),
-            imported.unused(),
-            imported.findings());
+            before, merged.workspace(), counted(merged.outcomes()), imported.unused(), findings);
       }
     };
   }

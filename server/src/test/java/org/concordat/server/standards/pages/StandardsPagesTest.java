@@ -380,6 +380,21 @@ class StandardsPagesTest {
   }
 
   @Test
+  void the_proofs_of_a_scenario_are_told_in_the_readers_language() {
+    follows();
+    operate(officer, EntryTag.NOTHING, Operation.YES);
+
+    String page =
+        people
+            .officer()
+            .withCookie("language", "de")
+            .get("/scenarios?kind=have&from=iso27001-2022&to=itil-4")
+            .body();
+
+    assertThat(page).contains("→ ist enthalten in →").doesNotContain("→ subset →");
+  }
+
+  @Test
   void two_organisations_that_merge_see_what_is_done_twice() {
     follows();
     operate(officer, EntryTag.NOTHING, Operation.YES);

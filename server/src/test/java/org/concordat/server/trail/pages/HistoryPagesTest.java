@@ -106,6 +106,22 @@ class HistoryPagesTest {
   }
 
   @Test
+  void the_page_of_a_day_leads_to_every_other_day() {
+    Visitor officer = people.officer();
+
+    assertThat(officer.get("/history/day/2020-01-01").body())
+        .contains("There was no model yet", "Choose a later one above")
+        .contains("action=\"/history/day\"", "value=\"2020-01-01\"");
+  }
+
+  @Test
+  void things_are_counted_in_small_letters_within_a_sentence() {
+    change(new AssetChange(first, renamed("another name")));
+
+    assertThat(people.officer().get("/history").body()).contains("1 asset changed");
+  }
+
+  @Test
   void the_list_is_found_by_words_kept_and_taken_away() {
     change(new AssetChange(first, renamed("=1+1 is a name")));
     Visitor officer = people.officer();
