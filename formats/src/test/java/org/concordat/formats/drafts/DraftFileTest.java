@@ -90,7 +90,7 @@ class DraftFileTest {
             () ->
                 DraftFile.parse(
                     "a.yaml", "- {try: goal, gone: maybe}\n- 3\n- {try: joining, matrix: [1]}"))
-        .hasMessageContaining("a.yaml:1:20: changes[0].gone: expected true or false")
+        .hasMessageContaining("a.yaml:1:21: changes[0].gone: expected true or false")
         .hasMessageContaining("a.yaml:2:3: changes[1]: expected an entry with keys")
         .hasMessageContaining("changes[2].matrix[0]: expected a row of levels");
   }

@@ -10,7 +10,6 @@ import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Goal;
 import org.concordat.core.alignment.Identifier;
 import org.concordat.core.alignment.Unit;
-import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.findings.NearestName;
 import org.concordat.core.workspace.WorkspaceChange;
@@ -37,12 +36,7 @@ final class Present {
   static Asset asset(String id, Snapshot model) {
     Asset asset = model.asset(id);
     if (asset == null) {
-      throw missing(
-          "asset",
-          id,
-          model.assets(AssetQuery.ALL.withRows(0, model.assetCount())).rows().stream()
-              .map(row -> row.asset().id())
-              .toList());
+      throw missing("asset", id, model.workspace().assets().stream().map(Asset::id).toList());
     }
     return asset;
   }

@@ -15,10 +15,7 @@ import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.alignment.SecurityProperty;
 import org.concordat.core.alignment.Unit;
-import org.concordat.core.alignment.live.AssetQuery;
-import org.concordat.core.alignment.live.AssetRow;
 import org.concordat.core.alignment.live.Snapshot;
-import org.concordat.core.alignment.live.UnitFilter;
 import org.concordat.core.alignment.live.Wanted;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +46,13 @@ public sealed interface StructureEdit extends DraftEdit {
       for (Goal goal : present.goals()) {
         changes.addAll(Present.impactsOn(goal.id(), model));
       }
-      AssetQuery its = AssetQuery.ALL.withUnit(new UnitFilter.One(unit));
-      for (AssetRow row : model.assets(its.withRows(0, model.assetCount())).rows()) {
-        Asset was = row.asset();
-        Asset nobodys =
-            new Asset(was.id(), was.name(), was.kind(), null, was.description(), was.properties());
-        changes.addAll(Wanted.asset(model, was.id(), nobodys));
+      for (Asset was : model.workspace().assets()) {
+        if (unit.equals(was.unit())) {
+          Asset nobodys =
+              new Asset(
+                  was.id(), was.name(), was.kind(), null, was.description(), was.properties());
+          changes.addAll(Wanted.asset(model, was.id(), nobodys));
+        }
       }
       changes.addAll(Wanted.unit(model, unit, null));
       return changes;

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Requirement;
-import org.concordat.core.alignment.live.AssetQuery;
-import org.concordat.core.alignment.live.AssetRow;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.priorities.Priorities;
@@ -56,9 +55,9 @@ final class UnitShifts {
 
   private static Map<Requirement, Map<String, Double>> needs(Snapshot model) {
     Map<Requirement, Map<String, Double>> needs = new TreeMap<>();
-    for (AssetRow row : model.assets(AssetQuery.ALL.withRows(0, model.assetCount())).rows()) {
-      for (String property : row.asset().properties()) {
-        Requirement requirement = new Requirement(row.asset().id(), property);
+    for (Asset asset : model.workspace().assets()) {
+      for (String property : asset.properties()) {
+        Requirement requirement = new Requirement(asset.id(), property);
         needs.put(requirement, model.priority(requirement, 0).units());
       }
     }

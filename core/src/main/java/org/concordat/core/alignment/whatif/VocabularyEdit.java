@@ -10,7 +10,6 @@ import org.concordat.core.alignment.Goal;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.SecurityProperty;
 import org.concordat.core.alignment.Unit;
-import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.live.Wanted;
 import org.concordat.core.workspace.Organisation;
@@ -80,8 +79,7 @@ public sealed interface VocabularyEdit extends DraftEdit {
     public List<WorkspaceChange> changes(Snapshot model, @Nullable String by, LocalDate today) {
       definition(property, model);
       List<WorkspaceChange> changes = new ArrayList<>();
-      for (var row : model.assets(AssetQuery.ALL.withRows(0, model.assetCount())).rows()) {
-        Asset asset = row.asset();
+      for (Asset asset : model.workspace().assets()) {
         if (asset.properties().contains(property)) {
           List<String> left = asset.properties().stream().filter(p -> !p.equals(property)).toList();
           changes.addAll(new AssetProperties(asset.id(), left).changes(model, by, today));
