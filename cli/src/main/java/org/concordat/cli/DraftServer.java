@@ -122,7 +122,7 @@ final class DraftServer {
 
   /** Where in the files a pointer such as {@code /edits/2/level} leads. */
   private static Place place(String pointer, List<DraftFile.Entry> entries) {
-    String[] parts = pointer.split("/");
+    String[] parts = pointer.split("/", -1);
     if (parts.length < 3 || !parts[2].matches("[0-9]{1,6}")) {
       return Place.NOWHERE;
     }

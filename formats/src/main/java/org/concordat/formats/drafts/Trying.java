@@ -27,7 +27,10 @@ public enum Trying {
   /** The key that says which of these it is. */
   public static final String TRY = "try";
 
+  @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
   private final List<String> needed;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
   private final List<String> optional;
 
   Trying(List<String> needed, List<String> optional) {

@@ -54,8 +54,7 @@ class DecidingJourneyTest {
   }
 
   private static Locator summary(Page page, String text) {
-    return page.locator("summary")
-        .getByText(text, new Locator.GetByTextOptions().setExact(true));
+    return page.locator("summary").getByText(text, new Locator.GetByTextOptions().setExact(true));
   }
 
   private double need() {
