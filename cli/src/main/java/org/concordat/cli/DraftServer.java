@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.concordat.core.findings.FindingList;
 import org.concordat.core.findings.InvalidInput;
 import org.concordat.core.findings.NearestName;
@@ -25,6 +26,9 @@ final class DraftServer {
   private static final String JSON = "application/json";
   private static final String DRAFTS = "/drafts";
   private static final int INVALID = 422;
+
+  /** States of which nothing more will come. */
+  private static final Set<String> CLOSED = Set.of("applied", "refused", "dropped");
 
   private final ServerConnection connection;
 
@@ -55,7 +59,10 @@ final class DraftServer {
     return all;
   }
 
-  /** A draft that somebody names, by its id or by its name when no other is called so. */
+  /**
+   * A draft that somebody names: by its id, or by its name when no other, or no other that is open
+   * or proposed, is called so.
+   */
   Told find(String named) throws IOException, Refusal {
     List<Told> all = all();
     List<Told> found =
@@ -71,6 +78,9 @@ final class DraftServer {
               .formatted(named, nearest == null ? "see: concordat draft list " + this : nearest));
     }
     if (found.size() > 1) {
+      found = found.stream().filter(draft -> !CLOSED.contains(draft.text("state"))).toList();
+    }
+    if (found.size() != 1) {
       throw new Refusal(
           "several drafts are called '%s'; give the id: %s"
               .formatted(named, String.join(", ", found.stream().map(d -> d.text("id")).toList())));

@@ -7,7 +7,7 @@ enum DraftStep {
       "They open it by the address that this tells. Only you change it.",
       "Shared. Whoever reads the model can open %s",
       false),
-  CLOSE(
+  UNSHARE(
       "Close a draft to others again.",
       "Only you can open it then.",
       "Only you can open it now: %s",

@@ -54,7 +54,7 @@ final class DraftStepCommand implements Callable<Integer> {
     Told told =
         switch (step) {
           case SHARE -> server.share(draft, true);
-          case CLOSE -> server.share(draft, false);
+          case UNSHARE -> server.share(draft, false);
           case PROPOSE -> server.step(draft, "proposed", words);
           case TAKE_BACK -> server.step(draft, "open", words);
           case APPROVE -> server.step(draft, "applied", words);

@@ -130,7 +130,7 @@ class DraftCommandTest {
         .contains("there is no draft 'Insured' that you may open");
     assertThat(done(anna, "draft", "share", address, "Insured").out()).contains("Shared.");
     assertThat(done(otto, "draft", "list", address).out()).contains("Insured", "Anna", "yes");
-    done(anna, "draft", "close", address, "Insured");
+    done(anna, "draft", "unshare", address, "Insured");
 
     done(anna, "draft", "propose", address, "Insured", "--because", "The policy is signed");
     assertThat(anna("draft", "approve", address, "Insured").err())
@@ -230,6 +230,9 @@ class DraftCommandTest {
   @Test
   void a_draft_that_is_not_there_and_one_name_for_two_are_told() {
     begin("Twice");
+    done(anna, "draft", "drop", address, "Twice");
+    begin("Twice");
+    assertThat(done(anna, "draft", "show", address, "Twice").out()).contains("Twice: open");
     begin("Twice");
 
     assertThat(anna("draft", "show", address, "Twice").err())
@@ -252,7 +255,7 @@ class DraftCommandTest {
             "settle",
             "compare",
             "share",
-            "close",
+            "unshare",
             "propose",
             "take-back",
             "approve",
