@@ -25,6 +25,7 @@ module org.concordat.core {
   exports org.concordat.core.alignment.classic;
   exports org.concordat.core.alignment.reassessment;
   exports org.concordat.core.alignment.sensitivity;
+  exports org.concordat.core.alignment.whatif;
   exports org.concordat.core.assurance;
   exports org.concordat.core.digests;
   exports org.concordat.core.findings;

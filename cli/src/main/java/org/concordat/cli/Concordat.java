@@ -77,6 +77,7 @@ public final class Concordat implements Runnable {
             .addSubcommand(new PrioritiesCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new DiffCommand(terminal))
+            .addSubcommand(new WhatIfCommand(terminal, surroundings.clock()))
             .addSubcommand(new ClassicCommand(terminal))
             .addSubcommand(new SensitivityCommand(terminal))
             .addSubcommand(new ReassessCommand(terminal, surroundings.clock()))
@@ -88,6 +89,7 @@ public final class Concordat implements Runnable {
             .addSubcommand(new DemoCommand(terminal, surroundings))
             .addSubcommand(new BackupCommand(terminal, surroundings))
             .addSubcommand(new RestoreCommand(terminal, surroundings))
+            .addSubcommand(DraftCommand.of(terminal))
             .addSubcommand(
                 new CommandLine(new RoundCommand())
                     .addSubcommand(new RoundAgreementCommand(terminal)))
@@ -135,6 +137,8 @@ public final class Concordat implements Runnable {
     Words.teach(commands);
     commands.registerConverter(
         WorkspacePlace.class, text -> WorkspacePlace.of(text, surroundings.environment()));
+    commands.registerConverter(
+        DraftServer.class, text -> DraftServer.of(text, surroundings.environment()));
     commands.registerConverter(
         StandardsPlace.class, text -> StandardsPlace.of(text, surroundings.environment()));
   }

@@ -8,10 +8,11 @@ import org.concordat.core.alignment.Goal;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
+import org.concordat.core.alignment.priorities.PathWording;
 import org.concordat.core.workspace.Workspace;
 
 /** What people call the things of a workspace that paths and dependencies speak of by id. */
-final class Names {
+final class Names implements PathWording.Names {
   private final Map<String, Asset> assets = new HashMap<>();
   private final Map<String, String> factors = new HashMap<>();
   private final Map<String, Goal> goals = new HashMap<>();
@@ -30,7 +31,8 @@ final class Names {
     }
   }
 
-  String asset(String id) {
+  @Override
+  public String asset(String id) {
     Asset asset = assets.get(id);
     return asset == null ? id : asset.name();
   }
@@ -47,11 +49,13 @@ final class Names {
         .orElseGet(() -> factor(link.from()) + " → " + goal(link.to()));
   }
 
-  String factor(String id) {
+  @Override
+  public String factor(String id) {
     return factors.getOrDefault(id, id);
   }
 
-  String goal(String id) {
+  @Override
+  public String goal(String id) {
     Goal goal = goals.get(id);
     return goal == null ? id : goal.name();
   }

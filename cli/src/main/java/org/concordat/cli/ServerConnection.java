@@ -33,7 +33,9 @@ final class ServerConnection {
   /** The environment variable with the token. */
   static final String TOKEN = "CONCORDAT_TOKEN";
 
-  private static final String ROOT = "/api/v1";
+  /** Below the address of a server. */
+  static final String ROOT = "/api/v1";
+
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration ANSWERING = Duration.ofMinutes(5);
 
@@ -151,7 +153,8 @@ final class ServerConnection {
           case 403 ->
               "the token in "
                   + TOKEN
-                  + " does not permit this; reading needs READ_MODEL, writing EDIT_MODEL";
+                  + " does not permit this; reading needs READ_MODEL, writing EDIT_MODEL, drafts"
+                  + " DRAFT_CHANGES, and deciding on them the rights to what they change";
           case 412 ->
               "somebody changed it in the meantime; nothing was written, run the command"
                   + " again";

@@ -3,15 +3,8 @@ package org.concordat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,60 +22,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was answered over HTTP is there after {@code kill -9} in the middle of writes. */
 @Timeout(300)
 class KilledServerTest {
-  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
   private static final int WRITERS = 4;
   private static final int ENOUGH = 60;
 
   @TempDir private Path folder;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(new CookieManager())
-          .build();
-
-  private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> post(URI address, String csrf, String form)
-      throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                BodyPublishers.ofString(
-                    form + "&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8)))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private String csrf(URI page) throws IOException, InterruptedException {
-    Matcher token = CSRF.matcher(get(page).body());
-    assertThat(token.find()).isTrue();
-    return token.group(1);
-  }
-
   @Test
   void a_kill_amid_writes_loses_nothing_that_was_acknowledged() throws Exception {
     Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    WebVisitor visitor;
     try (Served first = Served.start("serve", folder.resolve("data"))) {
-      URI link = URI.create(first.link());
-      HttpResponse<String> entered =
-          post(
-              link,
-              csrf(link),
-              "email=anna@example.org&name=Anna&password=correct+horse+battery"
-                  + "&repeated=correct+horse+battery");
-      assertThat(entered.statusCode()).isEqualTo(303);
-      write(first, csrf(first.address().resolve("/assets")), acknowledged);
+      visitor = WebVisitor.welcomed(URI.create(first.link()), "email=anna@example.org&name=Anna");
+      write(first, visitor, visitor.csrf(first.address().resolve("/assets")), acknowledged);
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
 
     try (Served second = Served.start("serve", folder.resolve("data"))) {
       List<String> lost = new ArrayList<>();
       for (String asset : acknowledged) {
-        if (get(second.address().resolve("/assets/" + asset)).statusCode() != 200) {
+        if (visitor.get(second.address().resolve("/assets/" + asset)).statusCode() != 200) {
           lost.add(asset);
         }
       }
@@ -92,8 +48,8 @@ class KilledServerTest {
 
       Path trail = folder.resolve("trail.ndjson");
       Path key = folder.resolve("seal.pub");
-      Files.writeString(trail, get(second.address().resolve("/trail/export")).body());
-      Files.writeString(key, get(second.address().resolve("/trail/key")).body());
+      Files.writeString(trail, visitor.get(second.address().resolve("/trail/export")).body());
+      Files.writeString(key, visitor.get(second.address().resolve("/trail/key")).body());
       Shell shell = new Shell();
       assertThat(shell.run("trail", "verify", trail.toString(), "--key", key.toString()).status())
           .isZero();
@@ -103,7 +59,8 @@ class KilledServerTest {
   }
 
   /** Several write at the same time, each the next when the last was answered, until the kill. */
-  private void write(Served server, String csrf, Queue<String> acknowledged) throws Exception {
+  private static void write(
+      Served server, WebVisitor visitor, String csrf, Queue<String> acknowledged) throws Exception {
     AtomicInteger number = new AtomicInteger();
     try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
       List<Future<?>> writers = new ArrayList<>();
@@ -115,7 +72,7 @@ class KilledServerTest {
                     String id = "asset-" + number.incrementAndGet();
                     try {
                       HttpResponse<String> answer =
-                          post(
+                          visitor.post(
                               server.address().resolve("/assets"),
                               csrf,
                               "id=" + id + "&name=" + id + "&kind=TECHNICAL");

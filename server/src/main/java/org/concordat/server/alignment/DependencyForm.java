@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *     carries}: {@code own} when the pairs are stated one by one, each as {@code pair.PROPERTY}
  *     with the property that it needs; {@code group} and {@code needs} of a redundancy group
  */
-record DependencyForm(Map<String, String> fields) {
+public record DependencyForm(Map<String, String> fields) {
   /** Before the property whose need is carried. */
   static final String PAIR = "pair.";
 
   private static final int DIGITS = 4;
 
-  DependencyForm {
+  public DependencyForm {
     fields = Map.copyOf(fields);
   }
 
@@ -37,7 +37,8 @@ record DependencyForm(Map<String, String> fields) {
     return number == 0 ? null : Level.of(number);
   }
 
-  private @Nullable SortedMap<String, String> carries() {
+  /** Which property needs which; null for each that both have. */
+  public @Nullable SortedMap<String, String> carries() {
     if (!field("carries").equals("own")) {
       return null;
     }
@@ -51,7 +52,8 @@ record DependencyForm(Map<String, String> fields) {
     return pairs;
   }
 
-  private @Nullable Redundancy redundancy() {
+  /** The redundancy group, or null for none. */
+  public @Nullable Redundancy redundancy() {
     return field("group").isEmpty() ? null : new Redundancy(field("group"), number("needs", 1));
   }
 
@@ -75,7 +77,7 @@ record DependencyForm(Map<String, String> fields) {
    *
    * @throws IllegalArgumentException when there is none, or several
    */
-  static String asset(String typed, Snapshot model) {
+  public static String asset(String typed, Snapshot model) {
     String text = typed.strip();
     if (model.asset(text) != null) {
       return text;

@@ -12,9 +12,14 @@ import java.util.function.BiFunction;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.live.Verdict;
+import org.concordat.core.alignment.whatif.DraftComparison;
+import org.concordat.core.alignment.whatif.DraftEdit;
+import org.concordat.core.alignment.whatif.DraftEffect;
+import org.concordat.core.alignment.whatif.Rebasing;
+import org.concordat.core.alignment.whatif.Rebasing.Settlement;
+import org.concordat.core.alignment.whatif.Trial;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
-import org.concordat.core.workspace.WorkspaceDiff;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
 import org.concordat.server.database.TenantTransactions;
@@ -38,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * draft is always on top of today, or says where it is not.
  */
 public final class Drafts {
+  /** So many requirements that differ between two drafts are told of. */
+  private static final int COMPARED = 50;
+
   private final TenantTransactions transactions;
   private final Models models;
   private final Clock clock;
@@ -103,6 +111,20 @@ public final class Drafts {
     public DraftEdit carryOver() {
       return new DraftEdit.CarriedOver(left);
     }
+
+    /** What it moves, or null when it cannot be made. */
+    public @Nullable DraftEffect effect() {
+      return ahead == null
+          ? null
+          : DraftEffect.between(today, ahead, draft.changes(), DraftEffect.Extent.AT_ONCE);
+    }
+
+    /** How it stands beside another draft; empty when one of the two cannot be made. */
+    public Optional<DraftComparison> beside(Tried other) {
+      return ahead == null || other.ahead == null
+          ? Optional.empty()
+          : Optional.of(DraftComparison.of(today, ahead, other.ahead, COMPARED));
+    }
   }
 
   /**
@@ -123,9 +145,39 @@ public final class Drafts {
         Rebasing.leftOnOldScale(today, draft.changes()));
   }
 
-  /** Tries one more thing in a draft. */
+  /** Something that is done to a trial. */
+  public interface Work {
+    /**
+     * Does it.
+     *
+     * @param today the day, for new judgements
+     * @return whether it can be; unless it is sound the draft stays as it was
+     * @throws IllegalArgumentException when it speaks of what is not there
+     */
+    Verdict on(Trial trial, LocalDate today);
+  }
+
+  /** Tries more things out in a draft, all of them or none. */
   public DraftOutcome edit(
-      Caller caller, String request, UUID id, int revision, List<DraftEdit> edits) {
+      Caller caller, String request, UUID id, int revision, List<? extends DraftEdit> edits) {
+    return edit(
+        caller,
+        request,
+        id,
+        revision,
+        (trial, today) -> {
+          for (DraftEdit edit : edits) {
+            Verdict verdict = trial.add(edit, caller.name(), today);
+            if (!(verdict instanceof Verdict.Sound)) {
+              return verdict;
+            }
+          }
+          return new Verdict.Sound();
+        });
+  }
+
+  /** Works on a draft while it is tried out. */
+  public DraftOutcome edit(Caller caller, String request, UUID id, int revision, Work work) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return rework(
         caller,
@@ -133,24 +185,13 @@ public final class Drafts {
         id,
         revision,
         (draft, now) -> {
-          List<WorkspaceChange> changes = draft.changes();
-          for (DraftEdit edit : edits) {
-            Verdict verdict = now.check(changes);
-            if (!(verdict instanceof Verdict.Sound)) {
-              return new Reworked(changes, verdict);
-            }
-            Workspace before = now.read(Snapshot::workspace);
-            LiveWorkspace ahead = now.prepare(changes).live();
-            List<WorkspaceChange> more =
-                ahead.read(model -> edit.changes(model, caller.name(), today));
-            Verdict sound = ahead.check(more);
-            if (!(sound instanceof Verdict.Sound)) {
-              return new Reworked(changes, sound);
-            }
-            Workspace after = WorkspaceDiff.apply(ahead.read(Snapshot::workspace), more);
-            changes = WorkspaceDiff.between(before, after);
+          Verdict verdict = now.check(draft.changes());
+          if (!(verdict instanceof Verdict.Sound)) {
+            return new Reworked(draft.changes(), verdict);
           }
-          return new Reworked(changes, new Verdict.Sound());
+          Trial trial = Trial.on(now, draft.changes());
+          Verdict outcome = work.on(trial, today);
+          return new Reworked(trial.changes(), outcome);
         });
   }
 
@@ -163,18 +204,10 @@ public final class Drafts {
         revision,
         (draft, now) -> {
           if (place < 0 || place >= draft.changes().size()) {
-            return new Reworked(draft.changes(), new Verdict.Sound());
+            throw new IllegalArgumentException("the draft has no change at place " + place);
           }
           return new Reworked(Rebasing.without(now, draft.changes(), place), new Verdict.Sound());
         });
-  }
-
-  /** How a conflict with what others have changed is settled. */
-  public enum Settlement {
-    /** The draft's entry shall come in the place of what is there now. */
-    MINE,
-    /** What is there now stays. */
-    THEIRS
   }
 
   /** Settles one of a draft's conflicts, so that it stands on today's model. */

@@ -1,6 +1,5 @@
 package org.concordat.server.workspace;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,30 +10,15 @@ import org.concordat.core.alignment.Combination;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
-import org.concordat.core.alignment.Impact.FactorImpact;
-import org.concordat.core.alignment.Impact.RequirementImpact;
 import org.concordat.core.alignment.ImpactScale;
-import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.alignment.live.Wanted;
 import org.concordat.core.workspace.Inheritance;
 import org.concordat.core.workspace.Organisation;
-import org.concordat.core.workspace.Origin;
 import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.core.workspace.WorkspaceChange;
-import org.concordat.core.workspace.WorkspaceChange.AssetChange;
-import org.concordat.core.workspace.WorkspaceChange.CombinationChange;
-import org.concordat.core.workspace.WorkspaceChange.DependencyChange;
-import org.concordat.core.workspace.WorkspaceChange.FactorChange;
-import org.concordat.core.workspace.WorkspaceChange.GoalChange;
-import org.concordat.core.workspace.WorkspaceChange.ImpactChange;
-import org.concordat.core.workspace.WorkspaceChange.InheritanceChange;
-import org.concordat.core.workspace.WorkspaceChange.OrganisationChange;
-import org.concordat.core.workspace.WorkspaceChange.OriginChange;
 import org.concordat.core.workspace.WorkspaceChange.OwnedGoal;
-import org.concordat.core.workspace.WorkspaceChange.PropertyChange;
-import org.concordat.core.workspace.WorkspaceChange.ScaleChange;
-import org.concordat.core.workspace.WorkspaceChange.UnitChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,16 +63,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      List<WorkspaceChange> changes = new ArrayList<>();
-      Unit whole = model.unit(id);
-      if (wanted == null && whole != null) {
-        whole.goals().forEach(g -> changes.add(new GoalChange(new OwnedGoal(id, g), null)));
-      }
-      Unit present = present(model);
-      if (!Objects.equals(present, wanted)) {
-        changes.add(new UnitChange(present, wanted));
-      }
-      return changes;
+      return Wanted.unit(model, id, wanted);
     }
   }
 
@@ -101,8 +76,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      OwnedGoal present = present(model);
-      return Objects.equals(present, wanted) ? List.of() : List.of(new GoalChange(present, wanted));
+      return Wanted.goal(model, id, wanted);
     }
   }
 
@@ -115,10 +89,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      Factor present = present(model);
-      return Objects.equals(present, wanted)
-          ? List.of()
-          : List.of(new FactorChange(present, wanted));
+      return Wanted.factor(model, id, wanted);
     }
   }
 
@@ -131,10 +102,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      Asset present = present(model);
-      return Objects.equals(present, wanted)
-          ? List.of()
-          : List.of(new AssetChange(present, wanted));
+      return Wanted.asset(model, id, wanted);
     }
   }
 
@@ -172,33 +140,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      List<Asset> assets = assets(model);
-      List<WorkspaceChange> changes = new ArrayList<>();
-      Set<String> ends = new LinkedHashSet<>();
-      for (Asset asset : assets) {
-        List<Dependency> dependencies = new ArrayList<>(model.dependenciesOf(asset.id()));
-        model.dependentsOn(asset.id()).stream()
-            .filter(dependency -> !ids.contains(dependency.from()))
-            .forEach(dependencies::add);
-        for (Dependency dependency : dependencies) {
-          changes.add(new DependencyChange(dependency, null));
-          ends.add(dependency.from() + ">" + dependency.on());
-        }
-        for (String property : asset.properties()) {
-          model
-              .impactsOf(new Requirement(asset.id(), property))
-              .forEach(impact -> changes.add(new ImpactChange(impact, null)));
-        }
-        origins(Origin.Kind.ASSET, asset.id(), model, changes);
-      }
-      ends.forEach(pair -> origins(Origin.Kind.DEPENDENCY, pair, model, changes));
-      assets.forEach(asset -> changes.add(new AssetChange(asset, null)));
-      return changes;
-    }
-
-    private static void origins(
-        Origin.Kind kind, String id, Snapshot model, List<WorkspaceChange> changes) {
-      model.origins(kind, id).forEach(origin -> changes.add(new OriginChange(origin, null)));
+      return Wanted.withoutAssets(model, ids);
     }
   }
 
@@ -211,10 +153,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      PropertyDefinition present = present(model);
-      return Objects.equals(present, wanted)
-          ? List.of()
-          : List.of(new PropertyChange(present, wanted));
+      return Wanted.property(model, id, wanted);
     }
   }
 
@@ -236,7 +175,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      return replaced(present(model), wanted, DependencyChange::new);
+      return Wanted.dependencies(model, from, on, wanted);
     }
   }
 
@@ -252,26 +191,12 @@ public sealed interface Wish {
       implements Wish {
     @Override
     public @Nullable Impact present(Snapshot model) {
-      return judgements(link, model).stream()
-          .filter(impact -> impact.judgement().agreed() == agreed)
-          .filter(impact -> agreed || Objects.equals(impact.judgement().by(), judge))
-          .findFirst()
-          .orElse(null);
+      return Wanted.judgement(model, link, judge, agreed);
     }
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      Impact present = present(model);
-      if (Objects.equals(present, wanted)) {
-        return List.of();
-      }
-      boolean sameJudge =
-          present != null
-              && wanted != null
-              && Objects.equals(present.judgement().by(), wanted.judgement().by());
-      return sameJudge
-          ? List.of(new ImpactChange(present, wanted))
-          : replaced(listOf(present), listOf(wanted), ImpactChange::new);
+      return Wanted.judgement(present(model), wanted);
     }
   }
 
@@ -284,9 +209,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      return wanted.equals(model.organisation())
-          ? List.of()
-          : List.of(new OrganisationChange(model.organisation(), wanted));
+      return Wanted.organisation(model, wanted);
     }
   }
 
@@ -299,18 +222,7 @@ public sealed interface Wish {
 
     @Override
     public List<WorkspaceChange> changes(Snapshot model) {
-      Reckoning now = present(model);
-      List<WorkspaceChange> changes = new ArrayList<>();
-      if (!now.scale().equals(wanted.scale())) {
-        changes.add(new ScaleChange(now.scale(), wanted.scale()));
-      }
-      if (!now.combination().equals(wanted.combination())) {
-        changes.add(new CombinationChange(now.combination(), wanted.combination()));
-      }
-      if (!now.inheritance().equals(wanted.inheritance())) {
-        changes.add(new InheritanceChange(now.inheritance(), wanted.inheritance()));
-      }
-      return changes;
+      return Wanted.reckoning(model, wanted.scale(), wanted.combination(), wanted.inheritance());
     }
   }
 
@@ -320,41 +232,5 @@ public sealed interface Wish {
     public static Reckoning of(Snapshot model) {
       return new Reckoning(model.scale(), model.combination(), model.inheritance());
     }
-  }
-
-  /** All judgements of a link, as impacts. */
-  private static List<? extends Impact> judgements(Impact.Link link, Snapshot model) {
-    int slash = link.from().indexOf('/');
-    if (slash < 0) {
-      return model.impactsOfFactor(link.from()).stream()
-          .filter((FactorImpact impact) -> impact.link().equals(link))
-          .toList();
-    }
-    Requirement requirement =
-        new Requirement(link.from().substring(0, slash), link.from().substring(slash + 1));
-    return model.impactsOf(requirement).stream()
-        .filter((RequirementImpact impact) -> impact.link().equals(link))
-        .toList();
-  }
-
-  private static <T> List<T> listOf(@Nullable T entry) {
-    return entry == null ? List.of() : List.of(entry);
-  }
-
-  /** A change of one entry. */
-  interface Change<T> {
-    WorkspaceChange of(@Nullable T before, @Nullable T after);
-  }
-
-  private static <T> List<WorkspaceChange> replaced(
-      List<T> present, List<T> wanted, Change<T> change) {
-    List<T> gone = new ArrayList<>(present);
-    List<T> added = new ArrayList<>(wanted);
-    wanted.forEach(gone::remove);
-    present.forEach(added::remove);
-    List<WorkspaceChange> changes = new ArrayList<>();
-    gone.forEach(entry -> changes.add(change.of(entry, null)));
-    added.forEach(entry -> changes.add(change.of(null, entry)));
-    return changes;
   }
 }

@@ -109,6 +109,85 @@ class DecidingApiTest {
   }
 
   @Test
+  void programs_try_out_units_and_how_needs_are_passed_on_all_at_once_or_none() {
+    String draft = begun();
+
+    Answer wrong =
+        olga.post(
+            draft + "/edits",
+            "{\"revision\":0,\"edits\":["
+                + "{\"try\":\"new-unit\",\"name\":\"Pensions\"},"
+                + "{\"try\":\"goal-unit\",\"id\":\"more-sale\",\"unit\":\"pensions\"},"
+                + "{\"try\":\"new-unit\",\"name\":\"Loans\",\"levels\":[\"low\"]}]}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.places()).containsExactly("/edits/1", "/edits/2/levels");
+    assertThat(wrong.body()).contains("did you mean 'more-sales'?");
+    assertThat(olga.get(draft).at("/changes")).isEqualTo("[]");
+
+    Answer changed =
+        olga.post(
+            draft + "/edits",
+            "{\"revision\":0,\"edits\":["
+                + "{\"try\":\"new-unit\",\"name\":\"Pensions\",\"id\":\"pen\"},"
+                + "{\"try\":\"goal-unit\",\"id\":\"more-sales\",\"unit\":\"pen\"},"
+                + "{\"try\":\"unit-gone\",\"id\":\"sales\"},"
+                + "{\"try\":\"passing\",\"from\":\"claims-process\",\"to\":\"claims-db\","
+                + "\"carries\":{\"availability\":\"integrity\"},"
+                + "\"redundancy\":{\"group\":\"stores\",\"needs\":1}}]}");
+
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(changed.at("/effect/requirements/0/name")).isEqualTo("Claims database");
+    assertThat(changed.at("/effect/requirements/1/after/because"))
+        .isEqualTo(
+            "stops Handle claim → Loss of productivity (critical) → Settle within a day"
+                + " (critical)");
+  }
+
+  @Test
+  void programs_take_changes_out_and_set_drafts_side_by_side() {
+    String draft = begun();
+    String other = begun();
+    olga.post(draft + "/changes", "{\"revision\":0," + LINK + ",\"level\":\"marginal\"}");
+
+    Answer beside =
+        olga.get(draft + "/comparison?with=" + other.substring(other.lastIndexOf('/') + 1));
+    assertThat(beside.status()).isEqualTo(200);
+    assertThat(beside.at("/differing")).isEqualTo("2");
+    assertThat(beside.at("/requirements/0/one/level")).isEqualTo("marginal");
+    assertThat(beside.at("/requirements/0/other/level")).isEqualTo("critical");
+
+    assertThat(olga.delete(draft + "/changes/7?revision=1").status()).isEqualTo(422);
+    Answer without = olga.delete(draft + "/changes/0?revision=1");
+    assertThat(without.status()).isEqualTo(200);
+    assertThat(without.at("/effect/moved")).isEqualTo("0");
+    assertThat(olga.delete(draft + "/changes/0?revision=1").status()).isEqualTo(409);
+  }
+
+  @Test
+  void of_a_conflict_it_is_told_what_others_have_changed() {
+    String draft = begun();
+    olga.post(
+        draft + "/changes",
+        "{\"revision\":0,\"try\":\"goal\",\"id\":\"more-sales\",\"level\":\"critical\"}");
+    assertThat(
+            olga.put(
+                    "/api/v1/goals/more-sales",
+                    "{\"unit\":\"sales\",\"name\":\"Sell more\",\"importance\":\"negligible\"}",
+                    "If-Match",
+                    "*")
+                .status())
+        .isEqualTo(200);
+
+    Answer stale = olga.get(draft);
+
+    assertThat(stale.at("/changes/0/conflict")).isEqualTo("true");
+    assertThat(stale.at("/changes/0/says"))
+        .isEqualTo("Importance of goal Sell more: marginal → critical");
+    assertThat(stale.at("/changes/0/meanwhile"))
+        .isEqualTo("Importance of goal Sell more: marginal → negligible");
+  }
+
+  @Test
   void a_draft_is_nobody_elses_until_it_is_shared() {
     String draft = begun();
     assertThat(otto.get(draft).status()).isEqualTo(404);

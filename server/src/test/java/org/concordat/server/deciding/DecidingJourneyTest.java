@@ -53,6 +53,10 @@ class DecidingJourneyTest {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
+  private static Locator summary(Page page, String text) {
+    return page.locator("summary").getByText(text, new Locator.GetByTextOptions().setExact(true));
+  }
+
   private double need() {
     return server.part(Models.class).of(people.tenant()).read(model -> model.need(PROCESS));
   }
@@ -89,6 +93,49 @@ class DecidingJourneyTest {
     Page phone = window(olga, 360, true);
     phone.navigate(page.url());
     Browser.assertGood(phone, "what-if-own-table-phone-dark");
+  }
+
+  @Test
+  void units_and_how_needs_are_passed_on_are_tried_out_on_the_draft() {
+    Page page = window(olga, 1280, false);
+    page.navigate("/drafts/start");
+    page.getByLabel("What do you want to find out?").fill("Pensions for themselves");
+    button(page, "Start").click();
+    page.getByText("Levels and dependencies of an asset").first().click();
+    page.locator("#asset-focus").fill("Handle claim");
+    button(page, "Show").click();
+    page.getByText("How needs are passed on to Claims database").click();
+    page.locator("details.passing input[value=own]").check();
+    page.locator("details.passing select[name='pair.availability']").selectOption("integrity");
+    page.locator("#group-passing-0").fill("stores");
+    page.locator("details.passing button").click();
+    assertThat(page.locator(".ahead")).containsText("2 scores move");
+    assertThat(page.locator("#draft")).containsText("stores");
+
+    summary(page, "Units").click();
+    page.locator("#new-unit-name").fill("Pensions");
+    page.locator("form:has(#new-unit-name) button").click();
+    assertThat(page.locator("#draft")).containsText("Unit Pensions");
+    summary(page, "Units").click();
+    page.locator("#goal-of-unit").selectOption("more-sales");
+    page.locator("#goal-unit").selectOption("pensions");
+    page.locator("form:has(#goal-unit) button").click();
+    assertThat(page.locator(".ahead")).containsText("show another level for a unit alone");
+    Browser.assertGood(page, "what-if-units");
+    page.getByText("How needs are passed on to Claims database").click();
+    Browser.assertGood(page, "what-if-passing");
+    Page phone = window(olga, 360, true);
+    phone.navigate(page.url());
+    phone.getByText("How needs are passed on to Claims database").click();
+    Browser.assertGood(phone, "what-if-passing-phone-dark");
+    for (Page german : List.of(phone, page)) {
+      Cookie language = new Cookie("language", "de");
+      german.context().addCookies(List.of(language.setUrl(server.address().toString())));
+      german.reload();
+      assertThat(german.locator("html")).hasAttribute("lang", "de");
+      german.locator("details.passing > summary").first().click();
+      Browser.assertGood(german, german == phone ? "what-if-phone-german" : "what-if-german");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.concordat.core.alignment.Along;
 import org.concordat.core.alignment.AssetKind;
@@ -12,15 +13,20 @@ import org.concordat.core.alignment.Combination.Across;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.Judgement;
 import org.concordat.core.alignment.Level;
+import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.live.Verdict;
+import org.concordat.core.alignment.whatif.DraftEdit;
+import org.concordat.core.alignment.whatif.DraftEffect;
+import org.concordat.core.alignment.whatif.Rebasing.Settlement;
+import org.concordat.core.alignment.whatif.StructureEdit;
+import org.concordat.core.alignment.whatif.VocabularyEdit;
+import org.concordat.core.alignment.whatif.VocabularyEdit.Named;
 import org.concordat.core.workspace.Workspace;
 import org.concordat.server.deciding.Draft.State;
 import org.concordat.server.deciding.DraftOutcome.Why;
-import org.concordat.server.deciding.Drafts.Settlement;
-import org.concordat.server.deciding.VocabularyEdit.Named;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Role;
 import org.concordat.server.testing.Acme;
@@ -127,17 +133,15 @@ class DraftsTest {
     Draft draft = with(new DraftEdit.LinkLevel(STOPS, MARGINAL));
 
     Drafts.Tried tried = drafts.tried(olga, draft);
-    DraftEffect effect =
-        DraftEffect.between(
-            tried.today(), ahead(tried).live(), ahead(tried).applied().moved(), draft.changes());
+    DraftEffect effect = Objects.requireNonNull(tried.effect());
 
     assertThat(effect.shifts())
         .extracting(shift -> shift.requirement().id())
         .containsExactly("claims-db/availability", "claims-process/availability");
     DraftEffect.Shift shift = effect.shifts().getLast();
-    assertThat(Objects.requireNonNull(shift.before()).level().name()).isEqualTo("critical");
-    assertThat(Objects.requireNonNull(shift.after()).level().name()).isEqualTo("marginal");
-    assertThat(Objects.requireNonNull(shift.after()).path()).isNotNull();
+    assertThat(Objects.requireNonNull(shift.before()).level()).isEqualTo("critical");
+    assertThat(Objects.requireNonNull(shift.after()).level()).isEqualTo("marginal");
+    assertThat(Objects.requireNonNull(shift.after()).reason()).isNotNull();
     assertThat(shift.units()).extracting(DraftEffect.UnitShift::id).containsExactly("claims");
   }
 
@@ -149,9 +153,7 @@ class DraftsTest {
             new DraftEdit.LinkLevel(STOPS, MARGINAL));
 
     Drafts.Tried tried = drafts.tried(olga, draft);
-    DraftEffect effect =
-        DraftEffect.between(
-            tried.today(), ahead(tried).live(), ahead(tried).applied().moved(), draft.changes());
+    DraftEffect effect = Objects.requireNonNull(tried.effect());
 
     assertThat(effect.shifts()).allSatisfy(s -> assertThat(s.causes()).containsExactly(1));
   }
@@ -160,14 +162,14 @@ class DraftsTest {
   void every_kind_of_thing_can_be_tried_out_and_comes_back_from_the_database() {
     Draft draft =
         with(
-            new DraftEdit.NewAsset("Second site", AssetKind.TECHNICAL, "claims"),
-            new DraftEdit.AssetDependency("claims-process", "second-site", Level.of(1), false),
-            new DraftEdit.AssetDependency("claims-process", "claims-db", null, true),
+            new StructureEdit.NewAsset("Second site", AssetKind.TECHNICAL, "claims"),
+            new StructureEdit.AssetDependency("claims-process", "second-site", Level.of(1), false),
+            new StructureEdit.AssetDependency("claims-process", "claims-db", null, true),
             new DraftEdit.NewGoal("sales", "Please everybody", null),
             new DraftEdit.GoalImportance("more-sales", Level.of(1), false),
             new DraftEdit.LinkLevel(
                 new Impact.Link("reputation-damage", "please-everybody"), Level.of(3)),
-            new DraftEdit.AssetGone("crm"),
+            new StructureEdit.AssetGone("crm"),
             new DraftEdit.Joining(null, new Along.WeakestLink(), Across.AVERAGE, 3));
 
     Drafts.Tried tried = drafts.tried(olga, draft);
@@ -282,6 +284,35 @@ class DraftsTest {
   }
 
   @Test
+  void units_and_how_needs_are_passed_on_can_be_tried_out_as_well() {
+    Draft draft =
+        with(
+            new StructureEdit.NewUnit(null, "Pensions"),
+            new DraftEdit.NewGoal("pensions", "Pay on the first", Level.of(3)),
+            new DraftEdit.GoalUnit("more-sales", "pensions"),
+            new StructureEdit.UnitGone("sales"),
+            new StructureEdit.AssetDependency("claims-process", "server-1", null, false),
+            new StructureEdit.Passing(
+                "claims-process", "server-1", null, new Redundancy("machines", 1)),
+            new StructureEdit.Passing("claims-process", "claims-db", new TreeMap<>(), null));
+
+    Drafts.Tried tried = drafts.tried(olga, draft);
+
+    assertThat(tried.verdict()).isInstanceOf(Verdict.Sound.class);
+    LiveWorkspace ahead = ahead(tried).live();
+    Workspace words = ahead.read(Snapshot::workspace);
+    assertThat(words.units()).extracting(unit -> unit.id()).containsExactly("claims", "pensions");
+    assertThat(words.units().getLast().goals())
+        .extracting(goal -> goal.id())
+        .containsExactlyInAnyOrder("pay-on-the-first", "more-sales");
+    assertThat(words.assets())
+        .filteredOn(a -> a.id().equals("crm"))
+        .allMatch(a -> a.unit() == null);
+    assertThat(need(ahead, new Requirement("claims-db", "availability"))).isZero();
+    assertThat(drafts.find(olga, draft.id()).orElseThrow().changes()).isEqualTo(draft.changes());
+  }
+
+  @Test
   void what_is_changed_back_is_no_change() {
     Draft draft = with(new DraftEdit.GoalImportance("more-sales", Level.of(3), false));
 
@@ -301,8 +332,8 @@ class DraftsTest {
   void taking_a_change_out_takes_out_what_cannot_be_without_it() {
     Draft draft =
         with(
-            new DraftEdit.NewAsset("Second site", AssetKind.TECHNICAL, null),
-            new DraftEdit.AssetDependency("crm", "second-site", null, false),
+            new StructureEdit.NewAsset("Second site", AssetKind.TECHNICAL, null),
+            new StructureEdit.AssetDependency("crm", "second-site", null, false),
             new DraftEdit.GoalImportance("more-sales", Level.of(3), false));
     int asset = draft.changes().stream().map(c -> c.key()).toList().indexOf("asset second-site");
 
@@ -316,7 +347,7 @@ class DraftsTest {
     Draft draft = begun();
 
     DraftOutcome outcome =
-        drafts.edit(olga, "r", draft.id(), 0, List.of(new DraftEdit.AssetGone("nowhere")));
+        drafts.edit(olga, "r", draft.id(), 0, List.of(new StructureEdit.AssetGone("nowhere")));
 
     assertThat(outcome).isEqualTo(new DraftOutcome.Wrong("there is no asset 'nowhere'"));
   }

@@ -1,25 +1,35 @@
 package org.concordat.server.deciding.api;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.live.Verdict;
+import org.concordat.core.alignment.whatif.DraftComparison;
+import org.concordat.core.alignment.whatif.DraftEffect;
+import org.concordat.core.alignment.whatif.Rebasing;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.ChangeWording;
+import org.concordat.core.workspace.Workspace;
 import org.concordat.core.workspace.WorkspaceChange;
+import org.concordat.formats.json.DraftJson;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.deciding.Draft;
-import org.concordat.server.deciding.DraftEffect;
 import org.concordat.server.deciding.Drafts.Tried;
 import org.concordat.server.web.api.Call;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** Drafts as JSON. */
 final class DraftNodes {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   private DraftNodes() {}
 
   static ObjectNode object() {
@@ -59,65 +69,55 @@ final class DraftNodes {
   static ObjectNode whole(Tried tried) {
     ObjectNode json = draft(tried.draft());
     ArrayNode changes = json.putArray("changes");
-    Set<WorkspaceChange> conflicts =
-        tried.verdict() instanceof Verdict.Stale(var all)
-            ? all.stream().map(Verdict.Conflict::change).collect(Collectors.toSet())
-            : Set.of();
-    ChangeWording wording =
-        tried.ahead() == null
-            ? null
-            : new ChangeWording(
-                tried.today().read(Snapshot::workspace),
-                tried.ahead().live().read(Snapshot::workspace));
+    Map<WorkspaceChange, Verdict.Conflict> conflicts = new HashMap<>();
+    if (tried.verdict() instanceof Verdict.Stale(var all)) {
+      all.forEach(conflict -> conflicts.put(conflict.change(), conflict));
+    }
+    ChangeWording wording = wording(tried);
     for (WorkspaceChange change : tried.draft().changes()) {
+      Verdict.Conflict conflict = conflicts.get(change);
       ObjectNode one =
           changes
               .addObject()
               .put("entry", change.key())
-              .put("conflict", conflicts.contains(change));
-      if (wording != null) {
-        one.put("says", wording.describe(change));
+              .put("says", wording.describe(change))
+              .put("conflict", conflict != null);
+      if (conflict != null) {
+        one.put("meanwhile", wording.describe(Rebasing.meanwhile(conflict)));
       }
     }
     if (tried.verdict() instanceof Verdict.Unsound(List<Finding> findings)) {
       ArrayNode problems = json.putArray("problems");
       findings.forEach(finding -> problems.add(finding.message()));
     }
-    if (tried.ahead() != null) {
-      json.set(
-          "effect",
-          effect(
-              DraftEffect.between(
-                  tried.today(),
-                  tried.ahead().live(),
-                  tried.ahead().applied().moved(),
-                  tried.draft().changes())));
+    if (!tried.left().isEmpty()) {
+      ArrayNode left = json.putArray("left");
+      tried.left().forEach(change -> left.add(change.key()));
+    }
+    DraftEffect effect = tried.effect();
+    if (effect != null) {
+      json.set("effect", node(generator -> DraftJson.effect(generator, effect)));
     }
     return json;
   }
 
-  private static ObjectNode effect(DraftEffect effect) {
-    ObjectNode json = object().put("moved", effect.moved());
-    ArrayNode rows = json.putArray("requirements");
-    for (DraftEffect.Shift shift : effect.shifts()) {
-      ObjectNode row = rows.addObject().put("id", shift.requirement().id());
-      putStanding(row, "before", shift.before());
-      putStanding(row, "after", shift.after());
-      ArrayNode units = row.putArray("units");
-      shift.units().forEach(unit -> units.add(unit.id()));
-      ArrayNode causes = row.putArray("causes");
-      shift.causes().forEach(causes::add);
-    }
-    return json;
+  /** The words for changes; names that only the draft knows are told while it fits. */
+  private static ChangeWording wording(Tried tried) {
+    Workspace today = tried.today().read(Snapshot::workspace);
+    return new ChangeWording(
+        today, tried.ahead() == null ? today : tried.ahead().live().read(Snapshot::workspace));
   }
 
-  private static void putStanding(
-      ObjectNode json, String name, DraftEffect.@Nullable Standing standing) {
-    if (standing != null) {
-      json.putObject(name)
-          .put("rank", standing.rank())
-          .put("score", standing.score())
-          .put("level", standing.level().name());
+  /** Two drafts side by side. */
+  static ObjectNode comparison(DraftComparison comparison) {
+    return node(generator -> DraftJson.comparison(generator, comparison));
+  }
+
+  /** What the command line writes, as a node. */
+  private static ObjectNode node(Consumer<JsonGenerator> writing) {
+    try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+      writing.accept(buffer);
+      return (ObjectNode) MAPPER.readTree(buffer.asParser());
     }
   }
 }

@@ -1,16 +1,18 @@
 package org.concordat.server.deciding.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.concordat.core.alignment.live.Verdict;
+import org.concordat.core.alignment.whatif.Rebasing.Settlement;
 import org.concordat.core.findings.Finding;
 import org.concordat.formats.yaml.Words;
 import org.concordat.server.deciding.Draft;
 import org.concordat.server.deciding.Draft.State;
-import org.concordat.server.deciding.DraftEdit;
 import org.concordat.server.deciding.DraftOutcome;
 import org.concordat.server.deciding.Drafts;
-import org.concordat.server.deciding.Drafts.Settlement;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -24,11 +26,13 @@ import org.concordat.server.web.api.Parameters;
 import org.concordat.server.web.api.Problem;
 import org.concordat.server.web.api.Values;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What would be if: drafts, from the first change to what somebody else decided. */
 @Controller
@@ -52,7 +56,7 @@ final class DraftsApi {
   @Needs(Permission.DRAFT_CHANGES)
   @Described(value = "Begins a draft", body = "NewDraft", answer = "Draft", statuses = 201)
   ApiAnswer begin(Call call) {
-    Values said = DecidingShapes.NEW_DRAFT.read(call.json());
+    Values said = DraftShapes.NEW_DRAFT.read(call.json());
     UUID id = drafts.begin(call.caller(), call.id(), said.required("name"), said.text("about"));
     return ApiAnswer.created(Call.ROOT + "/drafts/" + id, DraftNodes.whole(tried(call, id)));
   }
@@ -77,9 +81,73 @@ final class DraftsApi {
       answer = "Draft",
       problems = 409)
   ApiAnswer change(Call call, @PathVariable UUID id) {
-    Values said = DecidingShapes.EDIT.read(call.json());
-    DraftEdit edit = TriedEdits.edit(said, tried(call, id));
-    return told(call, id, drafts.edit(call.caller(), call.id(), id, revision(said), List.of(edit)));
+    Values said = DraftShapes.EDIT.read(call.json());
+    return edited(call, id, said, Map.of("", said));
+  }
+
+  @PostMapping(path = "/{id}/edits", consumes = Media.JSON)
+  @Needs(Permission.DRAFT_CHANGES)
+  @Described(
+      value = "Tries several things out in a draft, all of them or none",
+      body = "DraftEdits",
+      answer = "Draft",
+      problems = 409)
+  ApiAnswer edit(Call call, @PathVariable UUID id) {
+    Values said = DraftShapes.EDITS.read(call.json());
+    Map<String, Values> edits = new LinkedHashMap<>();
+    for (Values edit : said.objects("edits")) {
+      edits.put(Errors.pointer("/edits", edits.size()), edit);
+    }
+    return edited(call, id, said, edits);
+  }
+
+  /**
+   * Tries things out.
+   *
+   * @param edits by the pointer to where each stands in the body
+   */
+  private ApiAnswer edited(Call call, UUID id, Values said, Map<String, Values> edits) {
+    DraftOutcome outcome =
+        drafts.edit(
+            call.caller(),
+            call.id(),
+            id,
+            revision(said),
+            (trial, today) -> {
+              Errors errors = new Errors();
+              edits.forEach(
+                  (pointer, edit) ->
+                      TriedEdits.add(trial, edit, pointer, call.caller().name(), today, errors));
+              if (!errors.isEmpty()) {
+                throw Problem.of(Problem.Kind.INVALID, "That cannot be tried out", errors.list())
+                    .failure();
+              }
+              return new Verdict.Sound();
+            });
+    return told(call, id, outcome);
+  }
+
+  @DeleteMapping("/{id}/changes/{place}")
+  @Needs(Permission.DRAFT_CHANGES)
+  @Described(
+      value = "Takes a change out of a draft, and with it those that cannot be without it",
+      answer = "Draft",
+      problems = 409)
+  ApiAnswer without(
+      Call call, @PathVariable UUID id, @PathVariable int place, @RequestParam int revision) {
+    return told(call, id, drafts.without(call.caller(), call.id(), id, revision, place));
+  }
+
+  @GetMapping("/{id}/comparison")
+  @Needs(Permission.READ_MODEL)
+  @Described(value = "Sets a draft beside another one", answer = "DraftComparison", problems = 409)
+  ApiAnswer compare(Call call, @PathVariable UUID id, @RequestParam UUID with) {
+    return ApiAnswer.ok(
+        tried(call, id)
+            .beside(tried(call, with))
+            .map(DraftNodes::comparison)
+            .orElseThrow(
+                () -> conflict("One of the two does not fit the model as it is, or is closed")));
   }
 
   private static int revision(Values said) {
@@ -94,7 +162,7 @@ final class DraftsApi {
       answer = "Draft",
       problems = 409)
   ApiAnswer settle(Call call, @PathVariable UUID id) {
-    Values said = DecidingShapes.SETTLEMENT.read(call.json());
+    Values said = DraftShapes.SETTLEMENT.read(call.json());
     int place = Math.toIntExact(Objects.requireNonNullElse(said.whole("place"), 0L));
     Settlement settlement =
         Words.find(Settlement.class, said.required("settlement")).orElse(Settlement.THEIRS);
@@ -110,7 +178,7 @@ final class DraftsApi {
       answer = "Draft",
       problems = 409)
   ApiAnswer share(Call call, @PathVariable UUID id) {
-    Values said = DecidingShapes.SHARING.read(call.json());
+    Values said = DraftShapes.SHARING.read(call.json());
     boolean shared = Objects.requireNonNullElse(said.flag("shared"), false);
     return told(call, id, drafts.share(call.caller(), call.id(), id, revision(said), shared));
   }
@@ -124,7 +192,7 @@ final class DraftsApi {
       answer = "Draft",
       problems = 409)
   ApiAnswer step(Call call, @PathVariable UUID id) {
-    Values said = DecidingShapes.STATE.read(call.json());
+    Values said = DraftShapes.STATE.read(call.json());
     Caller caller = call.caller();
     int revision = revision(said);
     String words = said.text("words");

@@ -1,16 +1,11 @@
 package org.concordat.server.deciding.pages;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.concordat.core.alignment.Asset;
-import org.concordat.core.alignment.Requirement;
-import org.concordat.core.alignment.live.LiveWorkspace;
+import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.live.Snapshot;
-import org.concordat.core.alignment.priorities.PriorityView;
+import org.concordat.core.alignment.whatif.DraftComparison;
 import org.concordat.server.alignment.LevelView;
 import org.concordat.server.deciding.Draft;
 import org.concordat.server.deciding.Drafts;
@@ -30,9 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Shows two drafts side by side. */
 @Controller
 class DraftComparisonController {
-  /** So many requirements that differ are shown. */
-  private static final int SHOWN = 50;
-
   private final Drafts drafts;
 
   DraftComparisonController(Drafts drafts) {
@@ -53,60 +45,27 @@ class DraftComparisonController {
       return Redirect.to("/drafts/" + (left.ahead() == null ? one : other))
           .saying("deciding.stale");
     }
-    LiveWorkspace a = left.ahead().live();
-    LiveWorkspace b = right.ahead().live();
-    // What moves in neither stands at one score in both.
-    TreeSet<Requirement> moved = new TreeSet<>();
-    left.ahead().applied().moved().forEach(each -> moved.add(each.requirement()));
-    right.ahead().applied().moved().forEach(each -> moved.add(each.requirement()));
-    List<Requirement> candidates = List.copyOf(moved);
-    List<Seen> inOne = a.read(model -> seen(candidates, model));
-    List<Seen> inOther = b.read(model -> seen(candidates, model));
-    List<Seen> today = left.today().read(model -> seen(candidates, model));
-    List<Integer> differing = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      if (PriorityView.key(inOne.get(i).score) != PriorityView.key(inOther.get(i).score)
-          || (inOne.get(i).place == null) != (inOther.get(i).place == null)) {
-        differing.add(i);
-      }
-    }
-    differing.sort(
-        Comparator.comparingDouble(
-            (Integer i) -> -Math.abs(inOne.get(i).score - inOther.get(i).score)));
+    DraftComparison comparison = left.beside(right).orElseThrow();
+    ImpactScale now = left.today().read(Snapshot::scale);
+    ImpactScale inOne = left.ahead().live().read(Snapshot::scale);
+    ImpactScale inOther = right.ahead().live().read(Snapshot::scale);
     return new DraftComparisonPage(
         first.get(),
         second.get(),
-        differing.size(),
-        differing.stream()
-            .limit(SHOWN)
+        comparison.differing(),
+        comparison.rows().stream()
             .map(
-                i ->
+                row ->
                     new Row(
-                        candidates.get(i),
-                        inOne.get(i).place == null ? inOther.get(i).name : inOne.get(i).name,
-                        today.get(i).place,
-                        inOne.get(i).place,
-                        inOther.get(i).place))
+                        row.requirement(),
+                        row.name(),
+                        place(row.today(), now),
+                        place(row.one(), inOne),
+                        place(row.other(), inOther)))
             .toList());
   }
 
-  private record Seen(String name, double score, @Nullable Place place) {}
-
-  private static List<Seen> seen(List<Requirement> requirements, Snapshot model) {
-    List<Seen> seen = new ArrayList<>();
-    for (Requirement requirement : requirements) {
-      Asset asset = model.asset(requirement.asset());
-      if (asset == null || !asset.properties().contains(requirement.property())) {
-        seen.add(new Seen(requirement.asset(), 0, null));
-      } else {
-        double score = model.need(requirement);
-        seen.add(
-            new Seen(
-                asset.name(),
-                score,
-                new Place(model.rank(requirement), LevelView.of(model.scale(), score))));
-      }
-    }
-    return seen;
+  private static @Nullable Place place(DraftComparison.@Nullable Place place, ImpactScale scale) {
+    return place == null ? null : new Place(place.rank(), LevelView.of(scale, place.score()));
   }
 }

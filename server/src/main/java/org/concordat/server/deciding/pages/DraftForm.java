@@ -1,5 +1,6 @@
 package org.concordat.server.deciding.pages;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,9 +10,11 @@ import org.concordat.core.alignment.Level;
 import org.concordat.core.alignment.live.AssetQuery;
 import org.concordat.core.alignment.live.AssetRow;
 import org.concordat.core.alignment.live.Snapshot;
+import org.concordat.core.alignment.whatif.DraftEdit;
+import org.concordat.core.alignment.whatif.StructureEdit;
+import org.concordat.core.alignment.whatif.VocabularyEdit;
+import org.concordat.server.alignment.DependencyForm;
 import org.concordat.server.alignment.ReckoningForm;
-import org.concordat.server.deciding.DraftEdit;
-import org.concordat.server.deciding.VocabularyEdit;
 import org.concordat.server.workspace.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +41,21 @@ record DraftForm(Map<String, String[]> fields) {
       case "goalLink" ->
           new DraftEdit.LinkLevel(new Impact.Link(text("factor"), text("goal")), level());
       case "goal" -> new DraftEdit.GoalImportance(text("goal"), level(), isGone());
+      case "goalUnit" -> new DraftEdit.GoalUnit(text("goal"), text("unit"));
       case "newGoal" -> new DraftEdit.NewGoal(text("unit"), text("name"), level());
       case "dependency" ->
-          new DraftEdit.AssetDependency(
+          new StructureEdit.AssetDependency(
               asset("from", model), asset("on", model), level(), isGone());
-      case "newAsset" -> new DraftEdit.NewAsset(text("name"), assetKind(), orNull(text("unit")));
-      case "assetGone" -> new DraftEdit.AssetGone(asset("assetGone", model));
+      case "passing" -> {
+        DependencyForm form = new DependencyForm(firsts());
+        yield new StructureEdit.Passing(
+            text("from"), text("on"), form.carries(), form.redundancy());
+      }
+      case "newUnit" -> new StructureEdit.NewUnit(null, text("name"));
+      case "unitGone" -> new StructureEdit.UnitGone(text("unit"));
+      case "newAsset" ->
+          new StructureEdit.NewAsset(text("name"), assetKind(), orNull(text("unit")));
+      case "assetGone" -> new StructureEdit.AssetGone(asset("assetGone", model));
       case "joining" -> joining(model);
       case "properties" ->
           new VocabularyEdit.AssetProperties(asset("asset", model), all("properties"));
@@ -59,6 +71,13 @@ record DraftForm(Map<String, String[]> fields) {
   private String text(String name) {
     List<String> all = all(name);
     return all.isEmpty() ? "" : all.getFirst();
+  }
+
+  /** The fields that have one value. */
+  private Map<String, String> firsts() {
+    Map<String, String> firsts = new HashMap<>();
+    fields.keySet().forEach(name -> firsts.put(name, text(name)));
+    return firsts;
   }
 
   private List<String> all(String name) {

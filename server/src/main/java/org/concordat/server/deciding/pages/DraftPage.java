@@ -2,6 +2,7 @@ package org.concordat.server.deciding.pages;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Dependency;
 import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.ImpactScale;
@@ -12,7 +13,6 @@ import org.concordat.core.workspace.PropertyDefinition;
 import org.concordat.server.alignment.LevelView;
 import org.concordat.server.alignment.ReckoningForm;
 import org.concordat.server.deciding.Draft;
-import org.concordat.server.deciding.DraftEffect;
 import org.concordat.server.web.PageModel;
 import org.concordat.server.web.table.Cell;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public record DraftPage(
     List<ChangeRow> rows,
     List<String> problems,
     List<Cell> left,
-    @Nullable DraftEffect effect,
+    @Nullable DraftEffectView effect,
     Choices choices,
     Focus focus,
     Rights rights,
@@ -106,8 +106,8 @@ public record DraftPage(
   public record FocusLink(
       Requirement requirement, String factor, String factorName, int number, LevelView level) {}
 
-  /** A dependency whose strength can be changed at once, and the name of what is needed. */
-  public record FocusDependency(Dependency dependency, String name) {}
+  /** A dependency whose strength can be changed at once, and its two ends. */
+  public record FocusDependency(Dependency dependency, Asset from, Asset on) {}
 
   /** What the reader may do with the draft. */
   public record Rights(boolean edits, boolean owns, boolean decides) {}

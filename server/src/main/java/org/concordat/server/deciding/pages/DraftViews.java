@@ -16,12 +16,12 @@ import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.live.Verdict;
+import org.concordat.core.alignment.whatif.DraftEffect;
 import org.concordat.core.findings.Finding;
 import org.concordat.core.workspace.WorkspaceChange;
 import org.concordat.server.alignment.LevelView;
 import org.concordat.server.alignment.ReckoningForm;
 import org.concordat.server.deciding.Draft;
-import org.concordat.server.deciding.DraftEffect;
 import org.concordat.server.deciding.Drafts;
 import org.concordat.server.deciding.Drafts.Tried;
 import org.concordat.server.deciding.pages.DraftPage.ChangeRow;
@@ -58,14 +58,8 @@ class DraftViews {
   DraftPage page(Caller caller, Draft draft, String about) {
     Tried tried = drafts.tried(caller, draft);
     LiveWorkspace shown = tried.ahead() == null ? tried.today() : tried.ahead().live();
-    DraftEffect effect =
-        tried.ahead() == null
-            ? null
-            : DraftEffect.between(
-                tried.today(),
-                tried.ahead().live(),
-                tried.ahead().applied().moved(),
-                draft.changes());
+    DraftEffect moved = tried.effect();
+    DraftEffectView effect = moved == null ? null : DraftEffectView.of(moved, tried.today(), shown);
     List<String> problems =
         tried.verdict() instanceof Verdict.Unsound(var findings)
             ? findings.stream().map(Finding::message).toList()
@@ -195,11 +189,10 @@ class DraftViews {
         asset.properties(),
         links,
         model.dependenciesOf(id).stream()
-            .map(
-                dependency -> {
-                  Asset on = model.asset(dependency.on());
-                  return new FocusDependency(dependency, on == null ? dependency.on() : on.name());
-                })
+            .flatMap(
+                dependency ->
+                    Optional.ofNullable(model.asset(dependency.on())).stream()
+                        .map(on -> new FocusDependency(dependency, asset, on)))
             .toList(),
         "link");
   }

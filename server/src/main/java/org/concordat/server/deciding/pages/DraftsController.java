@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.concordat.core.alignment.live.LiveWorkspace;
+import org.concordat.core.alignment.whatif.DraftEdit;
+import org.concordat.core.alignment.whatif.Rebasing.Settlement;
 import org.concordat.core.findings.Finding;
+import org.concordat.server.alignment.DependencyForm;
 import org.concordat.server.deciding.Draft;
 import org.concordat.server.deciding.Draft.State;
-import org.concordat.server.deciding.DraftEdit;
 import org.concordat.server.deciding.DraftOutcome;
 import org.concordat.server.deciding.Drafts;
-import org.concordat.server.deciding.Drafts.Settlement;
 import org.concordat.server.identity.Caller;
 import org.concordat.server.identity.Needs;
 import org.concordat.server.identity.Permission;
@@ -102,17 +103,41 @@ class DraftsController {
     return "/drafts/" + id + (about.matches("[A-Za-z0-9:/._-]+") ? "?about=" + about : "");
   }
 
+  /**
+   * A draft.
+   *
+   * @param about what the reader thinks about, such as {@code asset:claims-db}
+   * @param asset the same, as somebody types it: an asset's id or name
+   */
   @GetMapping("/drafts/{id}")
   @Needs(Permission.READ_MODEL)
-  Answer show(Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") String about) {
-    return drafts
-        .find(caller, id)
-        .<Answer>map(
-            draft -> {
-              String begun = draft.about();
-              return views.page(caller, draft, !about.isEmpty() || begun == null ? about : begun);
-            })
-        .orElseGet(() -> new ErrorPage(404, "notFound", List.of()));
+  Answer show(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String about,
+      @RequestParam(defaultValue = "") String asset) {
+    Draft draft = drafts.find(caller, id).orElse(null);
+    if (draft == null) {
+      return new ErrorPage(404, "notFound", List.of());
+    }
+    if (!asset.isBlank()) {
+      return lookingAt(caller, draft, asset);
+    }
+    String begun = draft.about();
+    return views.page(caller, draft, !about.isEmpty() || begun == null ? about : begun);
+  }
+
+  /** The asset is looked for where the draft's own are as well. */
+  private Answer lookingAt(Caller caller, Draft draft, String typed) {
+    Drafts.Tried tried = drafts.tried(caller, draft);
+    LiveWorkspace shown = tried.ahead() == null ? tried.today() : tried.ahead().live();
+    try {
+      return Redirect.to(
+          path(draft.id(), "asset:" + shown.read(model -> DependencyForm.asset(typed, model))));
+    } catch (IllegalArgumentException e) {
+      return told(
+          new DraftOutcome.Wrong(String.valueOf(e.getMessage())), path(draft.id(), ""), null);
+    }
   }
 
   /** Takes one thing to try out; the address keeps what the reader thinks about. */

@@ -2,6 +2,7 @@ package org.concordat.server.deciding.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.concordat.core.alignment.Along;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.Combination;
@@ -11,6 +12,7 @@ import org.concordat.core.alignment.Factor;
 import org.concordat.core.alignment.Impact;
 import org.concordat.core.alignment.ImpactScale;
 import org.concordat.core.alignment.Level;
+import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.alignment.Requirement;
 import org.concordat.core.alignment.Unit;
 import org.concordat.core.alignment.live.Snapshot;
@@ -51,10 +53,7 @@ record Things(Snapshot model, List<Object> more) {
   Cell requirement(Requirement requirement) {
     String property = requirement.property();
     return new Cell.Joined(
-        List.of(
-            new Cell.Text(assetName(requirement.asset())),
-            new Cell.Word("alignment.property." + property, property)),
-        ", ");
+        List.of(new Cell.Text(assetName(requirement.asset())), property(property)), ", ");
   }
 
   private String assetName(String id) {
@@ -148,7 +147,7 @@ record Things(Snapshot model, List<Object> more) {
                   new Cell.Text(owned.goal().name()),
                   level(scale, onScale(owned.goal().importanceOn(scale), scale))),
               ", ");
-      case Dependency dependency -> level(scale, onScale(dependency.strengthOn(scale), scale));
+      case Dependency dependency -> dependency(dependency, scale);
       case ImpactScale other -> new Cell.Text(String.join(" < ", other.names()));
       case Combination combination -> combination(combination, scale);
       case Inheritance inheritance ->
@@ -182,16 +181,40 @@ record Things(Snapshot model, List<Object> more) {
     return new Cell.Joined(parts, " ");
   }
 
+  /** Its strength, and how it passes needs on where that is not as usual. */
+  private static Cell dependency(Dependency dependency, ImpactScale scale) {
+    List<Cell> parts = new ArrayList<>();
+    parts.add(level(scale, onScale(dependency.strengthOn(scale), scale)));
+    SortedMap<String, String> carries = dependency.carries();
+    if (carries != null && carries.isEmpty()) {
+      parts.add(Cell.word("alignment.carries.nothing"));
+    } else if (carries != null) {
+      carries.forEach((from, to) -> parts.add(arrow(property(from), property(to))));
+    }
+    Redundancy redundancy = dependency.redundancy();
+    if (redundancy != null) {
+      parts.add(
+          new Cell.Joined(
+              List.of(
+                  Cell.word("alignment.redundancy"),
+                  new Cell.Text(redundancy.group()),
+                  Cell.word("alignment.redundancy.needs"),
+                  new Cell.Count(redundancy.needs())),
+              " "));
+    }
+    return new Cell.Joined(parts, "; ");
+  }
+
+  private static Cell property(String property) {
+    return new Cell.Word("alignment.property." + property, property);
+  }
+
   private static Cell asset(Asset asset) {
     return new Cell.Joined(
         List.of(
             new Cell.Text(asset.name()),
             Cell.word("alignment.kind." + asset.kind().name()),
-            new Cell.Joined(
-                asset.properties().stream()
-                    .<Cell>map(p -> new Cell.Word("alignment.property." + p, p))
-                    .toList(),
-                " + ")),
+            new Cell.Joined(asset.properties().stream().map(Things::property).toList(), " + ")),
         ", ");
   }
 

@@ -1,4 +1,4 @@
-package org.concordat.server.deciding;
+package org.concordat.core.alignment.whatif;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -37,15 +37,22 @@ import org.concordat.core.workspace.WorkspaceChange.PropertyChange;
 import org.concordat.core.workspace.WorkspaceChange.ScaleChange;
 import org.concordat.core.workspace.WorkspaceChange.UnitChange;
 import org.concordat.core.workspace.WorkspaceDiff;
-import org.concordat.server.deciding.Drafts.Settlement;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a draft's changes on the model of today. */
-final class Rebasing {
+/** Puts changes that were tried out on the model of today. */
+public final class Rebasing {
   private Rebasing() {}
 
+  /** How a conflict with what others have changed is settled. */
+  public enum Settlement {
+    /** The draft's entry shall come in the place of what is there now. */
+    MINE,
+    /** What is there now stays. */
+    THEIRS
+  }
+
   /** The changes without one of them, and without those that cannot be without it. */
-  static List<WorkspaceChange> without(
+  public static List<WorkspaceChange> without(
       LiveWorkspace now, List<WorkspaceChange> changes, int place) {
     BitSet gone = new BitSet();
     gone.set(place);
@@ -76,7 +83,7 @@ final class Rebasing {
    *
    * @param place of the change that is in conflict
    */
-  static List<WorkspaceChange> settled(
+  public static List<WorkspaceChange> settled(
       LiveWorkspace now, List<WorkspaceChange> changes, int place, Settlement settlement) {
     if (place < 0
         || place >= changes.size()
@@ -105,7 +112,8 @@ final class Rebasing {
    *
    * @return what would give each the nearest new level
    */
-  static List<WorkspaceChange> leftOnOldScale(LiveWorkspace now, List<WorkspaceChange> changes) {
+  public static List<WorkspaceChange> leftOnOldScale(
+      LiveWorkspace now, List<WorkspaceChange> changes) {
     ImpactScale present = now.read(Snapshot::scale);
     List<WorkspaceChange> left = new ArrayList<>();
     for (WorkspaceChange change : changes) {
@@ -121,6 +129,11 @@ final class Rebasing {
       }
     }
     return left;
+  }
+
+  /** What others have changed, where that is in conflict with a change. */
+  public static WorkspaceChange meanwhile(Verdict.Conflict conflict) {
+    return onTopOf(conflict.present(), conflict.change().inverse()).inverse();
   }
 
   /** The same change from what is there now. */
