@@ -32,7 +32,7 @@ class DraftCommandTest {
   private static final Path SECOND_SITE = Samples.of("second-site.yaml");
   private static final Path INSURED = Samples.of("insured.yaml");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private Served server;
   private String anna = "";
   private String otto = "";

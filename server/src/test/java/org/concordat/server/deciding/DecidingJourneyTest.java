@@ -120,7 +120,7 @@ class DecidingJourneyTest {
     page.locator("#goal-of-unit").selectOption("more-sales");
     page.locator("#goal-unit").selectOption("pensions");
     page.locator("form:has(#goal-unit) button").click();
-    assertThat(page.locator(".ahead")).containsText("show another level for a unit alone");
+    assertThat(page.locator(".ahead")).containsText("1 requirement shows another level for a unit alone");
     Browser.assertGood(page, "what-if-units");
     page.getByText("How needs are passed on to Claims database").click();
     Browser.assertGood(page, "what-if-passing");

@@ -49,7 +49,7 @@ class TrialOracleTest {
     int compared = 0;
     int refused = 0;
     Map<Class<?>, Integer> done = new HashMap<>();
-    for (long seed = 0; seed < 1_500; seed++) {
+    for (long seed = 0; seed < 600; seed++) {
       Workspace before = RandomWorkspaces.of(seed);
       Random random = new Random(seed);
       Trial trial = Trial.on(LiveWorkspace.of(before), List.of());
@@ -71,8 +71,8 @@ class TrialOracleTest {
           .noneMatch(finding -> finding.severity().name().equals("ERROR"));
       compared += compare(before, after, trial.effect(ALL), where);
     }
-    assertThat(compared).isGreaterThan(1_200);
-    assertThat(refused).isLessThan(2_000);
+    assertThat(compared).isGreaterThan(450);
+    assertThat(refused).isLessThan(800);
     assertThat(done.keySet()).contains(StructureEdit.Passing.class, StructureEdit.UnitGone.class);
     assertThat(done).hasSizeGreaterThanOrEqualTo(15);
   }
