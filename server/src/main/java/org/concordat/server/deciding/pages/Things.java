@@ -78,6 +78,13 @@ record Things(Snapshot model, List<Object> more) {
             OwnedGoal.class, each -> each.goal().id().equals(id) ? each.goal().name() : null, id);
   }
 
+  private String unitName(String id) {
+    Unit unit = model.unit(id);
+    return unit != null
+        ? unit.name()
+        : named(Unit.class, each -> each.id().equals(id) ? each.name() : null, id);
+  }
+
   /** Gives the name of a thing if it is the one that is looked for. */
   private interface Naming<T> {
     @Nullable String of(T thing);
@@ -145,7 +152,8 @@ record Things(Snapshot model, List<Object> more) {
           new Cell.Joined(
               List.of(
                   new Cell.Text(owned.goal().name()),
-                  level(scale, onScale(owned.goal().importanceOn(scale), scale))),
+                  level(scale, onScale(owned.goal().importanceOn(scale), scale)),
+                  new Cell.Quiet(new Cell.Text(unitName(owned.unit())))),
               ", ");
       case Dependency dependency -> dependency(dependency, scale);
       case ImpactScale other -> new Cell.Text(String.join(" < ", other.names()));
