@@ -84,7 +84,13 @@ class ApiAttackTest {
   }
 
   private static String filled(String path, Map<String, String> values) {
-    String query = path.equals("/api/v1/imports") ? "?name=x.yaml" : "";
+    String query =
+        switch (path) {
+          case "/api/v1/imports" -> "?name=x.yaml";
+          case "/api/v1/drafts/{id}/comparison" -> "?with=" + values.get("id");
+          case "/api/v1/drafts/{id}/changes/{place}" -> "?revision=1";
+          default -> "";
+        };
     return SecretThings.filled(path, values) + query;
   }
 
@@ -115,6 +121,7 @@ class ApiAttackTest {
       }
       Map<String, String> values = new HashMap<>(ids);
       values.put("id", SecretThings.idFor(route.path, ids));
+      values.put("place", "0");
       String path = filled(route.path, values);
       Answer answer =
           intruder.send(

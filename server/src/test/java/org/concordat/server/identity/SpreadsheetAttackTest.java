@@ -218,7 +218,7 @@ class SpreadsheetAttackTest {
 
   private static String filled(String path, Map<String, String> ids) {
     if (path.contains("/rounds/")) {
-      return path.replace("{id}", ids.getOrDefault("round", ""));
+      return path.replaceAll("\\{(id|round)}", ids.getOrDefault("round", ""));
     }
     String filled =
         path.replace("{id}", "sample")

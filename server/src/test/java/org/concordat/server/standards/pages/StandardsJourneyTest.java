@@ -46,7 +46,7 @@ class StandardsJourneyTest {
       assertThat(page.getByRole(AriaRole.CELL).first()).isVisible();
       Browser.assertGood(page, "standards-marking");
       button(page, "Do it").click();
-      assertThat(page.getByText("Said of 1 controls.")).isVisible();
+      assertThat(page.getByText("Said of 1 control.")).isVisible();
 
       page.navigate("/scenarios?kind=have");
       page.getByLabel("We run").selectOption("itil-4");
