@@ -3,15 +3,10 @@ package org.concordat.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.concordat.core.alignment.live.DependencyQuery;
-import org.concordat.server.agreements.AgreementsInEachState;
 import org.concordat.server.agreements.SampleAgreement;
 import org.concordat.server.budget.SampleBudget;
 import org.concordat.server.database.Attribution;
@@ -29,7 +24,6 @@ import org.concordat.server.workspace.Models;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Every page with the example in it: on a wide screen in the light, on a phone in the dark. */
 class EveryPageTest {
@@ -40,12 +34,7 @@ class EveryPageTest {
           List.of(
               new Grant(Role.SECURITY_OFFICER, Set.of()), new Grant(Role.ADMINISTRATOR, Set.of())));
   private static final Visitor EVERYBODY = PEOPLE.signedIn(CHIEF);
-
-  /** A bank with an agreement in each state; made when the first test asks for it. */
-  private static final Supplier<AgreementsInEachState> AGREEMENTS =
-      SingletonSupplier.of(() -> AgreementsInEachState.at(SERVER));
-
-  private static final Map<Person, Visitor> VISITORS = new HashMap<>();
+  private static final Windows WINDOWS = new Windows(SERVER);
 
   /** Pages that are looked at on a very wide screen as well. */
   private static final Set<String> WIDE = Set.of("/", "/priorities", "/assets", "/impacts");
@@ -186,66 +175,32 @@ class EveryPageTest {
   @ParameterizedTest
   @MethodSource("things")
   void the_page_of_a_thing_is_good_to_read_too(String path, int width, boolean dark) {
-    try (Page page = signedIn(width, dark)) {
-      page.navigate(path);
+    Page page = signedIn(width, dark);
+    page.navigate(path);
 
-      assertThat(page.title()).doesNotContain("Something broke");
-      Browser.assertGood(
-          page,
-          "one-"
-              + path.substring(1, path.indexOf('/', 1))
-              + (dark ? "-dark" : width < 400 ? "-phone" : ""));
-    }
-  }
-
-  /** An agreement in each of its states, before whoever has something to do there. */
-  static Stream<Arguments> agreements() {
-    return AGREEMENTS.get().sights().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(
-            sight ->
-                Stream.of(
-                    Arguments.of(sight.getKey(), sight.getValue(), 1280, false),
-                    Arguments.of(sight.getKey(), sight.getValue(), 360, true)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("agreements")
-  void an_agreement_is_good_to_read_in_each_state(
-      String path, Person person, int width, boolean dark) {
-    Visitor visitor = VISITORS.computeIfAbsent(person, AGREEMENTS.get().people()::signedIn);
-    try (Page page = signedIn(visitor, width, dark)) {
-      page.navigate(path);
-
-      assertThat(page.title()).doesNotContain("Something broke");
-      String name = path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
-      Browser.assertGood(page, "bank-" + name + (dark ? "-phone-dark" : ""));
-    }
+    assertThat(page.title()).doesNotContain("Something broke");
+    Browser.assertGood(
+        page,
+        "one-"
+            + path.substring(1, path.indexOf('/', 1))
+            + (dark ? "-dark" : width < 400 ? "-phone" : ""));
   }
 
   private static Page signedIn(int width, boolean dark) {
-    return signedIn(EVERYBODY, width, dark);
-  }
-
-  private static Page signedIn(Visitor visitor, int width, boolean dark) {
-    Page page = Browser.open(SERVER, width, dark);
-    Cookie session = new Cookie("session", visitor.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(SERVER.address().toString())));
-    return page;
+    return WINDOWS.signedIn(EVERYBODY, width, dark, "en");
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void a_page_is_good_to_read_for_everybody(String path, int width, boolean dark) {
-    try (Page page = signedIn(width, dark)) {
-      page.navigate(path);
+    Page page = signedIn(width, dark);
+    page.navigate(path);
 
-      assertThat(page.title()).doesNotContain("Something broke");
-      String name = path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
-      Browser.assertGood(
-          page,
-          (name.isEmpty() ? "start" : name) + (dark ? "-phone-dark" : width > 1280 ? "-wide" : ""));
-    }
+    assertThat(page.title()).doesNotContain("Something broke");
+    String name = Windows.name(path);
+    Browser.assertGood(
+        page,
+        (name.isEmpty() ? "start" : name) + (dark ? "-phone-dark" : width > 1280 ? "-wide" : ""));
   }
 
   /** German words are longer. */
@@ -269,14 +224,10 @@ class EveryPageTest {
   @ParameterizedTest
   @MethodSource("pagesInGerman")
   void a_page_of_standards_is_good_to_read_in_german_too(String path, int width) {
-    try (Page page = signedIn(width, width < 400)) {
-      Cookie german = new Cookie("language", "de");
-      page.context().addCookies(List.of(german.setUrl(SERVER.address().toString())));
-      page.navigate(path);
+    Page page = WINDOWS.signedIn(EVERYBODY, width, width < 400, "de");
+    page.navigate(path);
 
-      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
-      String name = path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
-      Browser.assertGood(page, "german-" + name + (width < 400 ? "-phone" : ""));
-    }
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+    Browser.assertGood(page, "german-" + Windows.name(path) + (width < 400 ? "-phone" : ""));
   }
 }

@@ -2,6 +2,7 @@ package org.concordat.server.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserType;
@@ -41,6 +42,13 @@ public final class Browser {
                           "--disable-gpu",
                           "--disable-background-networking")));
     }
+  }
+
+  /** Only findings are told; telling all that is well takes as long as finding what is not. */
+  private static final AxeRunOptions FINDINGS = new AxeRunOptions();
+
+  static {
+    FINDINGS.setResultTypes(List.of("violations"));
   }
 
   private Browser() {}

@@ -7,13 +7,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the tests of pages look for is found. */
 class BrowserTest {
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="en"><head><title>A page</title></head><body><main><h1>A page</h1>%s</main></body>
-      </html>
-      """;
-
   @Test
   void a_picture_without_words_is_found() {
     refused("<img src=\"data:,\">", "image-alt");
@@ -31,7 +24,11 @@ class BrowserTest {
 
   private static void refused(String content, String because) {
     try (Page page = Browser.open(RunningServer.shared(), 360, false)) {
-      page.setContent(PAGE.formatted(content));
+      page.setContent(
+          "<!doctype html><html lang=\"en\"><head><title>A page</title></head>"
+              + "<body><main><h1>A page</h1>"
+              + content
+              + "</main></body></html>");
       assertThatThrownBy(() -> Browser.assertGood(page, "not-good"))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining(because);
