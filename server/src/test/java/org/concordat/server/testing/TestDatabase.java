@@ -35,8 +35,8 @@ public final class TestDatabase {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  /** Tests run in several processes, which may share a PostgreSQL. */
-  private static final String PROCESS = System.getProperty("surefire.forkNumber", "1");
+  /** How databases are called: tests run in several processes, which may share a PostgreSQL. */
+  private static final String NAME = System.getProperty("concordat.tests.databases", "concordat_1");
 
   private final String url;
   private final DataSource owner;
@@ -109,8 +109,7 @@ public final class TestDatabase {
 
   private static final class Shared {
     static final Server SERVER = Server.start();
-    static final TestDatabase DATABASE =
-        new TestDatabase(SERVER, "concordat_tests_" + PROCESS, Version.LATEST);
+    static final TestDatabase DATABASE = new TestDatabase(SERVER, NAME + "_tests", Version.LATEST);
   }
 
   /** The database that tests share. */
@@ -138,7 +137,7 @@ public final class TestDatabase {
   }
 
   private static TestDatabase fresh(Version version) {
-    String name = "concordat_fresh_" + PROCESS + "_" + NUMBER.incrementAndGet();
+    String name = NAME + "_fresh_" + NUMBER.incrementAndGet();
     return new TestDatabase(Shared.SERVER, name, version);
   }
 
