@@ -112,7 +112,7 @@ final class AgreementReader {
     LocalDate until = date("until");
     LocalDate reviewOn = date("review-on");
     int grace = graceDays();
-    ServiceCalendar calendar = calendar(terms);
+    ServiceCalendar calendar = calendar();
     List<MaintenanceWindow> maintenance =
         terms.list(
             root,
@@ -146,7 +146,7 @@ final class AgreementReader {
   }
 
   private ImpactScale scale() {
-    List<String> names = new TermsReader(problems, ImpactScale.DEFAULT).texts(root, "scale");
+    List<String> names = root.texts("scale", TermsReader.TEXTS);
     if (names.isEmpty()) {
       return ImpactScale.DEFAULT;
     }
@@ -174,7 +174,7 @@ final class AgreementReader {
     return days == null ? 0 : days;
   }
 
-  private ServiceCalendar calendar(TermsReader terms) {
+  private ServiceCalendar calendar() {
     YamlNode.Mapping node = root.mapping("calendar", "{zone: Europe/Berlin}");
     if (node == null) {
       return ServiceCalendar.ALWAYS;
@@ -191,12 +191,12 @@ final class AgreementReader {
       EntryReader week =
           new EntryReader(days, reader.path("hours"), Words.all(DayOfWeek.class), problems);
       for (DayOfWeek day : DayOfWeek.values()) {
-        hours.put(day, openHours(week, Words.of(day), terms));
+        hours.put(day, openHours(week, Words.of(day)));
       }
       reader.joinBroken(week);
     }
     TreeSet<LocalDate> holidays = new TreeSet<>();
-    for (String text : terms.texts(reader, "holidays")) {
+    for (String text : reader.texts("holidays", TermsReader.TEXTS)) {
       try {
         holidays.add(LocalDate.parse(text));
       } catch (DateTimeParseException _) {
@@ -222,9 +222,9 @@ final class AgreementReader {
     }
   }
 
-  private static List<OpenHours> openHours(EntryReader week, String day, TermsReader terms) {
+  private static List<OpenHours> openHours(EntryReader week, String day) {
     List<OpenHours> hours = new ArrayList<>();
-    for (String text : terms.texts(week, day)) {
+    for (String text : week.texts(day, TermsReader.TEXTS)) {
       if (!text.matches("[0-9]{2}:[0-9]{2}(:[0-9]{2})?-[0-9]{2}:[0-9]{2}(:[0-9]{2})?")) {
         week.reportWhole("'" + text + "' are no hours", "write such as 08:00-18:00");
         continue;
@@ -276,8 +276,8 @@ final class AgreementReader {
     Level needed = terms.level(entry, "needed");
     Provision provision = provision(entry, terms, currency);
     List<Target> targets = terms.list(entry, "targets", TARGET_KEYS, t -> target(t, terms));
-    List<String> carriedBy = terms.texts(entry, "carried-by");
-    List<String> goals = terms.texts(entry, "goals");
+    List<String> carriedBy = entry.texts("carried-by", TermsReader.TEXTS);
+    List<String> goals = entry.texts("goals", TermsReader.TEXTS);
     String because = entry.text("because");
     return requirement == null || provision == null
         ? null

@@ -52,9 +52,9 @@ final class CatalogueReader {
     String id = entry.requiredIdentifier("id", () -> "service");
     String name = entry.text("name");
     String description = entry.text("description");
-    Set<String> properties = new HashSet<>(terms.texts(entry, "properties"));
+    Set<String> properties = new HashSet<>(entry.texts("properties", TermsReader.TEXTS));
     Set<AssetKind> kinds = new HashSet<>();
-    for (String word : terms.texts(entry, "kinds")) {
+    for (String word : entry.texts("kinds", TermsReader.TEXTS)) {
       Optional<AssetKind> kind = Words.find(AssetKind.class, word);
       kind.ifPresent(kinds::add);
       if (kind.isEmpty()) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parts that agreements and service catalogues have in common. */
 final class TermsReader {
+  /** What a list of texts looks like. */
+  static final String TEXTS = "[a, b]";
+
   static final List<String> TARGET_KEYS =
       List.of(
           "measure", "direction", "threshold", "window", "method", "minimum-records", "credits");
@@ -92,21 +95,6 @@ final class TermsReader {
       entry.reportWhole(String.valueOf(e.getMessage()), null);
       return null;
     }
-  }
-
-  List<String> texts(EntryReader from, String key) {
-    YamlNode.Sequence list = from.list(key, "[a, b]");
-    List<String> texts = new ArrayList<>();
-    if (list != null) {
-      for (int i = 0; i < list.items().size(); i++) {
-        if (list.items().get(i) instanceof YamlNode.Scalar scalar) {
-          texts.add(scalar.text());
-        } else {
-          from.wrongAt(list.items().get(i), from.path(key).item(i), "a text");
-        }
-      }
-    }
-    return texts;
   }
 
   BigDecimal number(EntryReader entry, String key, @Nullable BigDecimal otherwise) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.concordat.core.alignment.Redundancy;
 import org.concordat.core.findings.Place;
 import org.concordat.formats.yaml.EntryReader;
@@ -54,10 +53,10 @@ public final class SaidInYaml implements Said {
     switch (key) {
       case "gone" -> gone = Boolean.TRUE.equals(entry.truth(key));
       case "cumulation" -> cumulation = entry.count(key);
-      case "properties", "levels" ->
-          lists.put(key, List.of(texts(entry.list(key, "[one, two]"), key, entry)));
+      case "properties", "levels" -> lists.put(key, List.of(entry.texts(key, "[one, two]")));
       case "matrix" -> lists.put(key, rows(entry));
-      case "carries" -> carries = pairs(entry);
+      case "carries" ->
+          carries = entry.identifiers(key, "{availability: availability}", "a property");
       case "redundancy" -> redundancy = redundancy(entry, problems);
       default -> {
         String text = entry.text(key);
@@ -68,55 +67,19 @@ public final class SaidInYaml implements Said {
     }
   }
 
-  private static List<String> texts(
-      YamlNode.@Nullable Sequence list, String key, EntryReader entry) {
-    List<String> texts = new ArrayList<>();
-    if (list != null) {
-      for (int i = 0; i < list.items().size(); i++) {
-        if (list.items().get(i) instanceof YamlNode.Scalar scalar) {
-          texts.add(scalar.text());
-        } else {
-          entry.wrongAt(list.items().get(i), entry.path(key).item(i), "a text");
-        }
-      }
-    }
-    return texts;
-  }
-
   private static List<List<String>> rows(EntryReader entry) {
     List<List<String>> rows = new ArrayList<>();
     YamlNode.Sequence list = entry.list("matrix", "[[low, low], [low, high]]");
     if (list != null) {
       for (int i = 0; i < list.items().size(); i++) {
         if (list.items().get(i) instanceof YamlNode.Sequence row) {
-          rows.add(texts(row, "matrix", entry));
+          rows.add(entry.textsIn(row, entry.path("matrix").item(i)));
         } else {
           entry.wrongAt(list.items().get(i), entry.path("matrix").item(i), "a row of levels");
         }
       }
     }
     return rows;
-  }
-
-  private static @Nullable SortedMap<String, String> pairs(EntryReader entry) {
-    YamlNode.Mapping mapping = entry.mapping("carries", "{availability: availability}");
-    if (mapping == null) {
-      return null;
-    }
-    SortedMap<String, String> pairs = new TreeMap<>();
-    for (YamlNode.Pair pair : mapping.pairs()) {
-      KeyPath at = entry.path("carries").key(pair.key().text());
-      if (pair.value() instanceof YamlNode.Scalar value) {
-        String from = entry.identifierIn(pair.key(), at);
-        String to = entry.identifierIn(value, at);
-        if (from != null && to != null) {
-          pairs.put(from, to);
-        }
-      } else {
-        entry.wrongAt(pair.value(), at, "a property");
-      }
-    }
-    return pairs;
   }
 
   private static @Nullable Redundancy redundancy(EntryReader entry, SourceProblems problems) {

@@ -6,8 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.concordat.core.alignment.Asset;
 import org.concordat.core.alignment.AssetKind;
 import org.concordat.core.alignment.Dependency;
@@ -158,29 +156,8 @@ final class ListReader {
         entry.requiredIdentifier("from", draft::standIn),
         entry.requiredIdentifier("on", draft::standIn),
         level(entry, "strength"),
-        carries(entry),
+        entry.identifiers("carries", "{availability: availability}", "a property"),
         redundancy(entry));
-  }
-
-  private @Nullable SortedMap<String, String> carries(EntryReader entry) {
-    YamlNode.Mapping mapping = entry.mapping("carries", "{availability: availability}");
-    if (mapping == null) {
-      return null;
-    }
-    SortedMap<String, String> carries = new TreeMap<>();
-    for (YamlNode.Pair pair : mapping.pairs()) {
-      KeyPath path = entry.path("carries").key(pair.key().text());
-      String from = entry.identifierIn(pair.key(), path);
-      if (!(pair.value() instanceof YamlNode.Scalar value)) {
-        entry.wrongAt(pair.value(), path, "a property");
-        continue;
-      }
-      String to = entry.identifierIn(value, path);
-      if (from != null && to != null) {
-        carries.put(from, to);
-      }
-    }
-    return carries;
   }
 
   private @Nullable Redundancy redundancy(EntryReader entry) {

@@ -2,8 +2,11 @@ package org.concordat.formats.yaml;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -284,6 +287,56 @@ public final class EntryReader {
     }
     wrong(node, key, "a list such as " + example);
     return null;
+  }
+
+  /** A list of texts, empty when it is not there; items that are none are reported. */
+  public List<String> texts(String key, String example) {
+    YamlNode.Sequence list = list(key, example);
+    return list == null ? List.of() : textsIn(list, path(key));
+  }
+
+  /**
+   * The texts of a list; items that are none are reported.
+   *
+   * @param at where the list stands
+   */
+  public List<String> textsIn(YamlNode.Sequence list, KeyPath at) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      if (list.items().get(i) instanceof YamlNode.Scalar scalar) {
+        texts.add(scalar.text());
+      } else {
+        wrongAt(list.items().get(i), at.item(i), "a text");
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * Identifiers by identifier, or null when they are not there; what is none is reported.
+   *
+   * @param expected what each value should be, such as {@code a property}
+   */
+  public @Nullable SortedMap<String, String> identifiers(
+      String key, String example, String expected) {
+    YamlNode.Mapping pairs = mapping(key, example);
+    if (pairs == null) {
+      return null;
+    }
+    SortedMap<String, String> identifiers = new TreeMap<>();
+    for (YamlNode.Pair pair : pairs.pairs()) {
+      KeyPath at = path(key).key(pair.key().text());
+      String from = identifierIn(pair.key(), at);
+      if (!(pair.value() instanceof YamlNode.Scalar value)) {
+        wrongAt(pair.value(), at, expected);
+        continue;
+      }
+      String to = identifierIn(value, at);
+      if (from != null && to != null) {
+        identifiers.put(from, to);
+      }
+    }
+    return identifiers;
   }
 
   public YamlNode.@Nullable Mapping mapping(String key, String example) {
