@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.concordat.core.agreements.negotiation.AgreementState.StateKind;
+import org.concordat.core.alignment.live.LiveWorkspace;
 import org.concordat.core.alignment.live.Snapshot;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.server.agreements.Agreements;
@@ -70,16 +71,9 @@ class HomeController {
     HomePage.Agreed agreed = agreed(tenant);
     Known known = assurances.of(tenant);
     OptionalInt due = dues.count(tenant);
-    List<Waiting> waiting = waiting(caller);
-    return models
-        .of(tenant)
-        .read(
-            model -> {
-              if (model.organisation().industry() == null && caller.may(Permission.EDIT_MODEL)) {
-                waiting.addFirst(new Waiting("start.waiting.organisation", 1, "/settings"));
-              }
-              return page(model, agreed, known, due, waiting);
-            });
+    LiveWorkspace live = models.of(tenant);
+    List<Waiting> waiting = waiting(caller, live);
+    return live.read(model -> page(model, agreed, known, due, waiting));
   }
 
   private HomePage.Agreed agreed(UUID tenant) {
@@ -102,8 +96,11 @@ class HomeController {
     return null;
   }
 
-  private List<Waiting> waiting(Caller caller) {
+  private List<Waiting> waiting(Caller caller, LiveWorkspace live) {
     List<Waiting> waiting = new ArrayList<>();
+    if (caller.may(Permission.EDIT_MODEL) && live.read(Snapshot::organisation).industry() == null) {
+      waiting.add(new Waiting("start.waiting.organisation", 1, "/settings"));
+    }
     if (caller.may(Permission.JUDGE)) {
       int asked = rounds.waitingFor(caller.tenant(), caller.account()).size();
       waiting.add(new Waiting("start.waiting.rounds", asked, "/judge/rounds"));
