@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,10 +37,7 @@ class AgreementJourneyTest {
   private final Person board = people.person(Role.BOARD);
 
   private Page page(Visitor visitor, int width, boolean dark) {
-    Page page = Browser.open(server, width, dark);
-    Cookie session = new Cookie("session", visitor.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-    return page;
+    return Browser.signedIn(server, visitor, width, dark);
   }
 
   private static void press(Page page, String button) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -256,9 +255,7 @@ class ServicesFormTest {
 
   @Test
   void a_service_is_written_in_a_browser_level_by_level() {
-    Page page = Browser.open(server, 1280, false);
-    Cookie session = new Cookie("session", owner.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
+    Page page = Browser.signedIn(server, owner, 1280, false);
     page.navigate("/services");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add a service")).click();
     page.getByLabel("Name of the service").fill("Guard");

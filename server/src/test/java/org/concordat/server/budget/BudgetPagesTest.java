@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.concordat.core.alignment.Requirement;
@@ -218,10 +217,7 @@ class BudgetPagesTest {
   @Test
   void an_officer_searches_the_plan_clicks_along_the_frontier_and_asks_why() {
     SampleBudget.into(server, people);
-    try (Page page = Browser.open(server, 1280, false)) {
-      Cookie session = new Cookie("session", officer.cookie("session"));
-      page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-
+    try (Page page = Browser.signedIn(server, officer, 1280, false)) {
       page.navigate("/budget");
       button(page, "Search the best plan").click();
       assertThat(page.locator("#plan"))

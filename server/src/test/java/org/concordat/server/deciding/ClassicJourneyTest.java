@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,14 +38,7 @@ class ClassicJourneyTest {
   private final Visitor officer = people.officer();
 
   private Page window(int width, String language) {
-    Page page = Browser.open(server, width, false);
-    String address = server.address().toString();
-    page.context()
-        .addCookies(
-            List.of(
-                new Cookie("session", officer.cookie("session")).setUrl(address),
-                new Cookie("language", language).setUrl(address)));
-    return page;
+    return Browser.signedIn(server, officer, width, false, language);
   }
 
   private static Locator button(Page page, String name) {

@@ -43,10 +43,7 @@ class DecidingJourneyTest {
   private final Visitor otto = people.officer();
 
   private Page window(Visitor visitor, int width, boolean dark) {
-    Page page = Browser.open(server, width, dark);
-    Cookie session = new Cookie("session", visitor.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-    return page;
+    return Browser.signedIn(server, visitor, width, dark);
   }
 
   private static Locator button(Page page, String name) {

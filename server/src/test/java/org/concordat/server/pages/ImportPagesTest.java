@@ -4,13 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.concordat.server.database.schema.Tables.IMPORT_JOB;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.concordat.server.database.Attribution;
 import org.concordat.server.database.Ids;
@@ -71,9 +69,7 @@ class ImportPagesTest {
   }
 
   private Page open(int width, boolean dark, String path) {
-    Page page = Browser.open(server, width, dark);
-    Cookie session = new Cookie("session", visitor.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
+    Page page = Browser.signedIn(server, visitor, width, dark);
     page.navigate(path);
     return page;
   }

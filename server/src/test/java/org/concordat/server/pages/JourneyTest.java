@@ -5,9 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.concordat.core.workspace.Organisation;
 import org.concordat.core.workspace.Workspace;
@@ -214,10 +212,7 @@ class JourneyTest {
 
   private Page signedIn(People people, int width) {
     Visitor officer = people.officer();
-    Page page = Browser.open(server, width, false);
-    Cookie session = new Cookie("session", officer.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-    return page;
+    return Browser.signedIn(server, officer, width, false);
   }
 
   private static Locator button(Page page, String name) {

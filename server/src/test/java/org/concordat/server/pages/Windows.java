@@ -1,9 +1,7 @@
 package org.concordat.server.pages;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.concordat.server.testing.Browser;
 import org.concordat.server.testing.RunningServer;
@@ -17,7 +15,7 @@ final class Windows {
   private final RunningServer server;
   private final Map<Window, Page> open = new HashMap<>();
 
-  private record Window(String session, int width, boolean dark, String language) {}
+  private record Window(Visitor visitor, int width, boolean dark, String language) {}
 
   Windows(RunningServer server) {
     this.server = server;
@@ -25,19 +23,11 @@ final class Windows {
 
   /** A window of somebody who is signed in. */
   Page signedIn(Visitor visitor, int width, boolean dark, String language) {
-    return open.computeIfAbsent(
-        new Window(visitor.cookie("session"), width, dark, language), this::opened);
+    return open.computeIfAbsent(new Window(visitor, width, dark, language), this::opened);
   }
 
   private Page opened(Window window) {
-    Page page = Browser.open(server, window.width, window.dark);
-    String address = server.address().toString();
-    page.context()
-        .addCookies(
-            List.of(
-                new Cookie("session", window.session).setUrl(address),
-                new Cookie("language", window.language).setUrl(address)));
-    return page;
+    return Browser.signedIn(server, window.visitor, window.width, window.dark, window.language);
   }
 
   /** The name of a picture of the page at a path. */

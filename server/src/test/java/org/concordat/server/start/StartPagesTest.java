@@ -3,7 +3,6 @@ package org.concordat.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Set;
 import org.concordat.core.workspace.Organisation;
@@ -147,9 +146,7 @@ class StartPagesTest {
                 new Grant(Role.ADMINISTRATOR, Set.of())));
     Visitor visitor = people.signedIn(chief);
     for (int width : List.of(1280, 360)) {
-      Page page = Browser.open(server, width, width == 360);
-      Cookie session = new Cookie("session", visitor.cookie("session"));
-      page.context().addCookies(List.of(session.setUrl(server.address().toString())));
+      Page page = Browser.signedIn(server, visitor, width, width == 360);
       page.navigate("/");
       page.locator(".questions details")
           .all()

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,6 +65,25 @@ public final class Browser {
                 .setViewportSize(width, 900));
     page.setDefaultTimeout(15_000);
     return page;
+  }
+
+  /** The window of somebody who is signed in. */
+  public static Page signedIn(RunningServer server, Visitor visitor, int width, boolean dark) {
+    Page page = open(server, width, dark);
+    addCookie(page, server, "session", visitor.cookie("session"));
+    return page;
+  }
+
+  /** The same in a language. */
+  public static Page signedIn(
+      RunningServer server, Visitor visitor, int width, boolean dark, String language) {
+    Page page = signedIn(server, visitor, width, dark);
+    addCookie(page, server, "language", language);
+    return page;
+  }
+
+  private static void addCookie(Page page, RunningServer server, String name, String value) {
+    page.context().addCookies(List.of(new Cookie(name, value).setUrl(server.address().toString())));
   }
 
   /**

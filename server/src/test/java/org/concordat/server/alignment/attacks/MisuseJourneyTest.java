@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -132,10 +131,7 @@ class MisuseJourneyTest {
   }
 
   private Page signedIn(Visitor visitor) {
-    Page page = Browser.open(server, 1280, false);
-    Cookie session = new Cookie("session", visitor.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-    return page;
+    return Browser.signedIn(server, visitor, 1280, false);
   }
 
   private static Page.GetByRoleOptions named(String name) {

@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
-import java.util.List;
 import org.concordat.server.launch.ShippedExample;
 import org.concordat.server.testing.Browser;
 import org.concordat.server.testing.People;
@@ -25,10 +23,7 @@ class StandardsJourneyTest {
   @Test
   void from_nothing_followed_to_a_control_that_says_why_it_is_done() {
     Visitor officer = people.officer();
-    try (Page page = Browser.open(server, 1280, false)) {
-      Cookie session = new Cookie("session", officer.cookie("session"));
-      page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-
+    try (Page page = Browser.signedIn(server, officer, 1280, false)) {
       page.navigate("/standards");
       assertThat(heading(page, "You follow no standard yet")).isVisible();
       Browser.assertGood(page, "standards-empty");

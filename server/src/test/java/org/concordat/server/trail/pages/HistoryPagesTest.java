@@ -3,7 +3,6 @@ package org.concordat.server.trail.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -194,9 +193,7 @@ class HistoryPagesTest {
     Visitor visitor = people.signedIn(anna);
     for (boolean dark : List.of(false, true)) {
       for (int width : List.of(360, 1280)) {
-        try (Page page = Browser.open(server, width, dark)) {
-          Cookie session = new Cookie("session", visitor.cookie("session"));
-          page.context().addCookies(List.of(session.setUrl(server.address().toString())));
+        try (Page page = Browser.signedIn(server, visitor, width, dark)) {
           pages.forEach(
               (name, path) -> {
                 page.navigate(path);

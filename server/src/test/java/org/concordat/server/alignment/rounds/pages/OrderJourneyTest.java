@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
-import java.util.List;
 import org.concordat.core.alignment.rounds.Asking;
 import org.concordat.core.alignment.rounds.Stage;
 import org.concordat.server.alignment.rounds.SampleRound;
@@ -22,10 +20,7 @@ class OrderJourneyTest {
   private final SampleRound round = new SampleRound(server, Asking.RANKING);
 
   private Page signedIn(Visitor visitor, int width, boolean dark) {
-    Page page = Browser.open(server, width, dark);
-    Cookie session = new Cookie("session", visitor.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-    return page;
+    return Browser.signedIn(server, visitor, width, dark);
   }
 
   private static void place(Page judge, int number, String place) {

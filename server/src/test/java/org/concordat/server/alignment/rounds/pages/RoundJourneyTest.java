@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.concordat.core.alignment.Judgement;
@@ -31,10 +30,7 @@ class RoundJourneyTest {
   private final People people = new People(server, Acme.workspace());
 
   private Page signedIn(Visitor visitor, int width, boolean dark) {
-    Page page = Browser.open(server, width, dark);
-    Cookie session = new Cookie("session", visitor.cookie("session"));
-    page.context().addCookies(List.of(session.setUrl(server.address().toString())));
-    return page;
+    return Browser.signedIn(server, visitor, width, dark);
   }
 
   private static Locator button(Page page, String name) {
