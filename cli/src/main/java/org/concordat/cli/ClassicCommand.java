@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
@@ -81,6 +82,7 @@ final class ClassicCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InvalidInput {
     TableFormat format = result.format();
+    OutputTarget target = result.target(terminal);
     int count =
         Counts.atLeast(
             1, "--top", top, result.isForPeople() ? SHOWN_TO_PEOPLE : Integer.MAX_VALUE, spec);
@@ -91,6 +93,7 @@ final class ClassicCommand implements Callable<Integer> {
     Reasons reasons = new Reasons(workspace, new Names(workspace));
     Supplier<Table> table = () -> table(workspace, listed, priorities, reasons);
     result.write(
+        target,
         terminal,
         "Classic",
         rows -> Tables.write(table.get(), rows),

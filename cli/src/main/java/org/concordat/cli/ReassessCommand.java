@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
@@ -100,6 +101,8 @@ final class ReassessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InvalidInput {
     ReviewIntervals intervals = intervals();
+    TableFormat format = result.format();
+    OutputTarget target = result.target(terminal);
     Workspace workspace = WorkspaceReader.read(place, terminal);
     List<Due> due =
         new Reassessment(
@@ -111,9 +114,9 @@ final class ReassessCommand implements Callable<Integer> {
                 Reassessment.Moments.NONE,
                 Experience.NONE)
             .of(workspace);
-    TableFormat format = result.format();
     Supplier<Table> table = () -> table(due, new Names(workspace));
     result.write(
+        target,
         terminal,
         "Another look",
         rows -> Tables.write(table.get(), rows),

@@ -65,6 +65,11 @@ final class ResultOptions {
     return file.toString().toLowerCase(Locale.ROOT);
   }
 
+  /** Where the result goes; a file that must not be overwritten is found before the work. */
+  OutputTarget target(Terminal terminal) throws IOException {
+    return OutputTarget.of(output == null ? OutputTarget.STANDARD_OUTPUT : output, force, terminal);
+  }
+
   /** Whether people will read it, and not programs. */
   boolean isForPeople() {
     return format() == TableFormat.TABLE || format() == TableFormat.MARKDOWN;
@@ -83,17 +88,14 @@ final class ResultOptions {
   /**
    * Writes a result where it was asked for.
    *
+   * @param target what {@link #target} told before the work
    * @param sheet what the sheet of a workbook is called
    * @param rows what a workbook holds
    * @param printing writes all else, in {@link #format}
    */
-  void write(Terminal terminal, String sheet, Rows rows, Printing printing) throws IOException {
-    if (output == null) {
-      printing.print(terminal);
-      return;
-    }
-    OutputTarget target = OutputTarget.of(output, force, terminal);
-    if (format == null && name(output).endsWith(WORKBOOK)) {
+  void write(OutputTarget target, Terminal terminal, String sheet, Rows rows, Printing printing)
+      throws IOException {
+    if (format == null && output != null && name(output).endsWith(WORKBOOK)) {
       target.write(out -> rows.write(RowWriter.xlsx(out, sheet, 1)));
     } else {
       target.print(terminal, (_, to) -> printing.print(to));

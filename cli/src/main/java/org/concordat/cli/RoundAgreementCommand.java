@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
@@ -103,6 +104,8 @@ final class RoundAgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InvalidInput {
+    TableFormat format = result.format();
+    OutputTarget target = result.target(terminal);
     boolean isFile = place instanceof WorkspacePlace.Local(var path) && AnswerFile.isOne(path);
     WorkspacePlace about = isFile ? of : place;
     @Nullable Workspace workspace = about == null ? null : WorkspaceReader.read(about, terminal);
@@ -123,12 +126,12 @@ final class RoundAgreementCommand implements Callable<Integer> {
     @Nullable Names names = workspace == null ? null : new Names(workspace);
     @Nullable JointOrder joint =
         order == null ? null : new JointOrder(placed(order, most), links, steps);
-    TableFormat format = result.format();
     ResultOptions.Rows rows =
         order == null
             ? to -> AgreementRows.ofLevels(shown, consequences, steps, to)
             : to -> AgreementRows.ofPlaces(placed(order, most), links, to);
     result.write(
+        target,
         terminal,
         AgreementRows.SHEET,
         rows,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.concordat.cli.output.Cell;
+import org.concordat.cli.output.OutputTarget;
 import org.concordat.cli.output.Table;
 import org.concordat.cli.output.TableFormat;
 import org.concordat.cli.output.Tables;
@@ -88,11 +89,13 @@ final class SensitivityCommand implements Callable<Integer> {
   public Integer call() throws IOException, InvalidInput {
     int limit = Math.min(LARGEST, Counts.atLeast(1, "--top", top, SHOWN, spec));
     int first = Math.min(LARGEST, Counts.atLeast(1, "--list", list, Sensitivity.TOP, spec));
+    TableFormat format = result.format();
+    OutputTarget target = result.target(terminal);
     Workspace workspace = WorkspaceReader.read(place, terminal);
     Sensitivity sensitivity = tried(workspace, limit, first);
-    TableFormat format = result.format();
     Supplier<Table> table = () -> table(workspace, sensitivity);
     result.write(
+        target,
         terminal,
         "Sensitivity",
         rows -> Tables.write(table.get(), rows),

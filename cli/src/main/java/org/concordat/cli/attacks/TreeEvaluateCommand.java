@@ -102,19 +102,20 @@ final class TreeEvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InvalidInput {
     FileForm form = output == null ? null : form(output);
     TreeFront drawn = front(form);
+    OutputTarget target = output == null ? null : OutputTarget.of(output, force, terminal);
     TreeFile.Read read = TreeFile.read(file);
     FindingLines.tell(read.warnings(), terminal);
     AttackTree tree = read.tree();
     Set<String> on = defence.of(tree);
-    if (output != null && form == FileForm.SVG) {
+    if (target != null && form == FileForm.SVG) {
       String svg = drawn(tree, on, drawn);
-      OutputTarget.of(output, force, terminal).write(out -> out.write(svg.getBytes(UTF_8)));
+      target.write(out -> out.write(svg.getBytes(UTF_8)));
       return ExitCode.OK;
     }
     Evaluation evaluation = evaluate(tree, on);
     evaluation.tooLarge().forEach(message -> terminal.message("warning: " + message));
-    if (output != null && form != null) {
-      OutputTarget.of(output, force, terminal).write(out -> write(tree, evaluation, form, out));
+    if (target != null && form != null) {
+      target.write(out -> write(tree, evaluation, form, out));
       return ExitCode.OK;
     }
     switch (format) {
