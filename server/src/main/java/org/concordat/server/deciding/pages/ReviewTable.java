@@ -101,7 +101,7 @@ final class ReviewTable {
         : Cell.nothing();
   }
 
-  private static Cell why(Dues dues, Due row) {
+  static Cell why(Dues dues, Due row) {
     return new Cell.Joined(
         row.reasons().stream().map(reason -> reason(dues.model(), reason)).toList(), "; ");
   }
@@ -117,8 +117,12 @@ final class ReviewTable {
                   new Cell.Text(incident.what())),
               " · ");
       case Reason.Contradicted contradicted -> contradicted(model, contradicted);
-      case Reason.BrokenWithoutHarm(_, var windows, _) ->
-          new Cell.Sentence("deciding.review.withoutHarm", List.of(windows));
+      case Reason.BrokenWithoutHarm(var agreement, var windows, _) ->
+          new Cell.Joined(
+              List.of(
+                  new Cell.Sentence("deciding.review.withoutHarm", List.of(windows)),
+                  new Cell.Text(agreement)),
+              " · ");
       case Reason.AlwaysMet(var windows, var worst) ->
           new Cell.Sentence("deciding.review.alwaysMet", List.of(windows, worst));
       case Reason.NeverMet(var windows, var best) ->
